@@ -1,0 +1,269 @@
+"""What leaves the desk: a report as frozen plain values.
+
+Everything downstream of the desk (press, paper, feeds, voice, lexicon, research) speaks in these
+types. They hold no Django and no markup: running text is `Text`, characters plus marks over
+offsets, so that a word has one place wherever it is shown, heard or looked up.
+
+All times are aware datetimes. All paths are absolute on the site and end in a slash
+(`/national/north-korea/talks-resume/`), unless they name a file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+MarkKind = Literal["strong", "em", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Emphasis or a link over `Text.plain[start:end]`; `href` is set for links only."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running text: its characters, and the marks over them.
+
+    `plain` is what is read, heard and counted. Offsets are in code points. Marks are sorted by
+    start, then by descending end; they nest and never cross.
+    """
+
+    plain: str
+    marks: tuple[Mark, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.plain.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """One file of a photo. `path` is on the site; width and height are in pixels."""
+
+    path: str
+    width: int
+    height: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A photo with what has to stand beside it wherever it shows.
+
+    `renditions` run from narrow to wide, all of one media type. An empty tuple means that the
+    picture itself has not come yet: the frame, caption and credit are shown all the same.
+    `card` is the JPEG that social cards and feeds take. `source` is the file name under which the
+    picture was announced, while the wire has it in hand; the desk clears it.
+    """
+
+    caption: str = ""
+    alt: str = ""
+    credit: str = ""
+    rights: str = ""
+    renditions: tuple[Rendition, ...] = ()
+    card: Rendition | None = None
+    source: str = ""
+
+    @property
+    def is_awaited(self) -> bool:
+        return not self.renditions
+
+    @property
+    def widest(self) -> Rendition | None:
+        return self.renditions[-1] if self.renditions else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody with a byline. `letters_path` is the form that reaches them, "" for none."""
+
+    name: str
+    path: str = ""
+    letters_path: str = ""
+    title: str = ""
+    biography: str = ""
+    portrait: Photo | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """One name in a byline and what that person did: "" for the writer, else "photography"…"""
+
+    person: Person
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    name: str
+    path: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    name: str
+    path: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was wrong and is now right. Corrections are added, never taken away."""
+
+    text: str
+    corrected_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaser:
+    """A report as it is announced elsewhere: on a front, in a river, in a feed, as related."""
+
+    id: str
+    path: str
+    headline: str
+    published_at: dt.datetime
+    updated_at: dt.datetime | None = None
+    kicker: str = ""
+    standfirst: str = ""
+    section: Section | None = None
+    writers: tuple[str, ...] = ()
+    photo: Photo | None = None
+    language: str = "en"
+
+
+# The body of a report is a sequence of these, in reading order.
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    photo: Photo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gallery:
+    photos: tuple[Photo, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullQuote:
+    text: str
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    items: tuple[Text, ...]
+    is_ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """Something that stands elsewhere. The page links to it and loads nothing from there."""
+
+    url: str
+    title: str
+    description: str = ""
+
+    @property
+    def host(self) -> str:
+        return self.url.split("://", 1)[-1].split("/", 1)[0].removeprefix("www.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Related reports set into the body, where the writer wants them."""
+
+    teasers: tuple[Teaser, ...]
+    title: str = ""
+
+
+Block = Paragraph | Heading | Figure | Gallery | PullQuote | Listing | Embed | Aside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """The same report in another language (BCP 47 tag)."""
+
+    language: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A report, whole, as it was published.
+
+    `sections` is the breadcrumb from the broadest to the narrowest and is never empty.
+    `updated_at` is set only when the substance changed after publication.
+    """
+
+    id: str
+    path: str
+    headline: str
+    published_at: dt.datetime
+    sections: tuple[Section, ...]
+    language: str = "en"
+    updated_at: dt.datetime | None = None
+    kicker: str = ""
+    standfirst: str = ""
+    dateline: str = ""
+    byline: tuple[Credit, ...] = ()
+    lead: Photo | None = None
+    body: tuple[Block, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    related: tuple[Teaser, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    are_comments_open: bool = False
+
+    @property
+    def section(self) -> Section:
+        """The section that the report stands in."""
+        return self.sections[-1]
+
+    @property
+    def photos(self) -> tuple[Photo, ...]:
+        """Every photo on the page, lead first, in reading order."""
+        found: list[Photo] = [self.lead] if self.lead else []
+        for block in self.body:
+            if isinstance(block, Figure):
+                found.append(block.photo)
+            elif isinstance(block, Gallery):
+                found.extend(block.photos)
+        return tuple(found)
+
+    @property
+    def plain(self) -> str:
+        """The running text of the body, a blank line between blocks; captions are left out."""
+        return "\n\n".join(text for block in self.body if (text := _plain(block)))
+
+
+def _plain(block: Block) -> str:
+    match block:
+        case Paragraph(text):
+            return text.plain
+        case Heading(text):
+            return text
+        case PullQuote():
+            return block.text
+        case Listing():
+            return "\n".join(item.plain for item in block.items)
+        case _:
+            return ""
