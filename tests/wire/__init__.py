@@ -1,0 +1,1 @@
+"""Copy coming in: pages, typed texts, Markdown and HTML, plain and hostile."""
