@@ -1,0 +1,178 @@
+"""A story, a breadcrumb, the paper → JSON-LD in the terms of schema.org.
+
+Each function gives JSON text that may stand as it is between `<script type="application/ld+json">`
+and `</script>`, whatever the fields hold. What is not known is left out. The same values give the
+same text. Half of a surrogate pair, which no encoding can carry, becomes U+FFFD.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from broadsheet.feeds.address import address
+from broadsheet.feeds.local_time import local_time
+from broadsheet.newspaper import Newspaper
+from broadsheet.story import Correction, Credit, Person, Section, Story
+
+_CONTEXT = "https://schema.org"
+
+
+def news_article(story: Story, newspaper: Newspaper) -> str:
+    """The report as a NewsArticle (https://schema.org/NewsArticle). Times are in the paper's zone.
+
+    Whoever has no role in the byline is an author; everybody else is a contributor with that role.
+    The image is the first photo of the report whose picture has come. Raises ValueError for a
+    time without a zone.
+    """
+    url = address(story.path, newspaper)
+    return _script_text(
+        {
+            "@context": _CONTEXT,
+            "@type": "NewsArticle",
+            "@id": f"{url}#report",
+            "url": url,
+            "mainEntityOfPage": {"@type": "WebPage", "@id": url},
+            "headline": story.headline,
+            "description": story.standfirst,
+            "dateline": story.dateline,
+            "datePublished": _time(story.published_at, newspaper),
+            "dateModified": _time(story.updated_at or story.published_at, newspaper),
+            "author": [_person(one.person, newspaper) for one in story.byline if not one.role],
+            "contributor": [_contributor(one, newspaper) for one in story.byline if one.role],
+            "publisher": _publisher(newspaper),
+            "image": _image(story, newspaper),
+            "articleSection": story.section.name,
+            "keywords": [topic.name for topic in story.topics],
+            "inLanguage": story.language,
+            "isAccessibleForFree": True,
+            "wordCount": len(story.plain.split()),
+            "correction": [_correction(one, newspaper) for one in story.corrections],
+        }
+    )
+
+
+def breadcrumb_list(
+    sections: Iterable[Section],
+    newspaper: Newspaper,
+    *,
+    page_name: str = "",
+    page_path: str = "",
+) -> str:
+    """The way to a page as a BreadcrumbList: the front, under the paper's name, then `sections`.
+
+    The page itself stands at the end where `page_name` is given.
+    """
+    steps = [
+        (newspaper.name, "/"),
+        *((section.name, section.path) for section in sections),
+    ]
+    if page_name:
+        steps.append((page_name, page_path))
+    return _script_text(
+        {
+            "@context": _CONTEXT,
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": name,
+                    "item": address(path, newspaper) if path else "",
+                }
+                for position, (name, path) in enumerate(steps, start=1)
+            ],
+        }
+    )
+
+
+def organization(newspaper: Newspaper) -> str:
+    """The paper as a NewsMediaOrganization (https://schema.org/NewsMediaOrganization)."""
+    return _script_text(
+        {"@context": _CONTEXT, **_publisher(newspaper), "slogan": newspaper.tagline}
+    )
+
+
+def _publisher(newspaper: Newspaper) -> dict[str, Any]:
+    home = address("/", newspaper)
+    standards = newspaper.standards_path
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": f"{home}#newspaper",
+        "name": newspaper.name,
+        "url": home,
+        "publishingPrinciples": address(standards, newspaper) if standards else "",
+    }
+
+
+def _person(person: Person, newspaper: Newspaper) -> dict[str, Any]:
+    return {
+        "@type": "Person",
+        "name": person.name,
+        "url": address(person.path, newspaper) if person.path else "",
+        "jobTitle": person.title,
+    }
+
+
+def _contributor(credit: Credit, newspaper: Newspaper) -> dict[str, Any]:
+    # schema.org says what somebody did with a Role between the two: https://schema.org/Role
+    return {
+        "@type": "Role",
+        "roleName": credit.role,
+        "contributor": _person(credit.person, newspaper),
+    }
+
+
+def _image(story: Story, newspaper: Newspaper) -> dict[str, Any] | None:
+    for photo in story.photos:
+        picture = photo.card or photo.widest
+        if picture is None:
+            continue
+        url = address(picture.path, newspaper)
+        return {
+            "@type": "ImageObject",
+            "url": url,
+            "contentUrl": url,  # Google ties credit and copyright to the picture by this one
+            "width": picture.width,
+            "height": picture.height,
+            "caption": photo.caption,
+            "creditText": photo.credit,
+            "copyrightNotice": photo.rights,
+        }
+    return None
+
+
+def _correction(correction: Correction, newspaper: Newspaper) -> dict[str, Any]:
+    return {
+        "@type": "CorrectionComment",
+        "text": correction.text,
+        "datePublished": _time(correction.corrected_at, newspaper),
+    }
+
+
+def _time(moment: dt.datetime, newspaper: Newspaper) -> str:
+    return local_time(moment, newspaper).isoformat(timespec="seconds")
+
+
+# "<" ends the script or opens a comment in it; U+2028 and U+2029 end a line in old JavaScript;
+# the rest are the control characters and noncharacters that HTML counts as errors.
+_UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
+def _script_text(value: dict[str, Any]) -> str:
+    text = json.dumps(_known(value), ensure_ascii=False, separators=(",", ":"))
+    text = _HALF_PAIR.sub("\ufffd", text)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _known(value: Any) -> Any:
+    """`value` without what is empty, at every depth."""
+    if isinstance(value, dict):
+        return {name: _known(one) for name, one in value.items() if one or one is False}
+    if isinstance(value, list):
+        return [_known(one) for one in value]
+    return value
