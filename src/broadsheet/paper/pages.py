@@ -1,0 +1,229 @@
+"""What there is to read → pages, each a whole HTML document.
+
+The same values give the same bytes: there is no clock here and no chance. The page is in the
+language of what stands on it, as far as the interface is translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from broadsheet.feeds.address import address
+from broadsheet.feeds.jsonld import breadcrumb_list, news_article, organization
+from broadsheet.newspaper import Front, ListPage, Newspaper, Policy, SearchPage, TopicCount
+from broadsheet.paper import places
+from broadsheet.paper.describe import describe
+from broadsheet.paper.front_columns import front_columns
+from broadsheet.paper.safe_href import safe_href
+from broadsheet.paper.tidy_html import tidy_html
+from broadsheet.paper.withhold_addresses import withhold_addresses
+from broadsheet.story import Person, Photo, Section, Story, Teaser, Translation
+
+
+def report_page(story: Story, newspaper: Newspaper) -> str:
+    """A report with all its furniture. The desk's preview is this page too."""
+    return _page(
+        "report",
+        newspaper,
+        path=story.path,
+        language=story.language,
+        trail=[section.path for section in story.sections],
+        structured=(
+            news_article(story, newspaper),
+            breadcrumb_list(
+                story.sections, newspaper, page_name=story.headline, page_path=story.path
+            ),
+        ),
+        **_report(story, newspaper),
+    )
+
+
+def print_page(story: Story, newspaper: Newspaper) -> str:
+    """A report to be printed on A4 or Letter: what was reported, and no furniture."""
+    return _page(
+        "print", newspaper, path=story.path, language=story.language, **_report(story, newspaper)
+    )
+
+
+def front_page(front: Front, newspaper: Newspaper) -> str:
+    """The front page: the lead, the top stories, the rivers of the sections."""
+    return _page(
+        "front",
+        newspaper,
+        path="/",
+        structured=(organization(newspaper),),
+        front=front,
+        lead_photo=_come(front.lead.photo) if front.lead else None,
+        columns=front_columns(front),
+    )
+
+
+def list_page(list_page: ListPage, newspaper: Newspaper) -> str:
+    """One page of the reports of a section, an author, a topic, or of all of them."""
+    return _page(
+        "list",
+        newspaper,
+        path=_own_path(list_page),
+        trail=[section.path for section in list_page.breadcrumb],
+        structured=(_breadcrumb(list_page, newspaper),),
+        list=list_page,
+    )
+
+
+def topics_page(topics: Iterable[TopicCount], newspaper: Newspaper) -> str:
+    """Every topic, in the order in which they are given, with the number of its reports."""
+    return _page("topics", newspaper, path=places.TOPICS_PATH, topics=tuple(topics))
+
+
+def authors_page(people: Iterable[Person], newspaper: Newspaper) -> str:
+    """Everybody with a byline, in the order in which they are given."""
+    return _page("authors", newspaper, path=places.AUTHORS_PATH, people=tuple(people))
+
+
+def policy_page(policy: Policy, newspaper: Newspaper) -> str:
+    """A page of the paper about itself."""
+    return _page(
+        "policy",
+        newspaper,
+        path=policy.path,
+        structured=(breadcrumb_list((), newspaper, page_name=policy.title, page_path=policy.path),),
+        policy=policy,
+    )
+
+
+def search_page(search_page: SearchPage, newspaper: Newspaper) -> str:
+    """What a search has found; with an empty query, the place to ask."""
+    number = search_page.number
+    return _page(
+        "search",
+        newspaper,
+        path=places.SEARCH_PATH,
+        search=search_page,
+        newer=_found(search_page, number - 1) if number > 1 else "",
+        older=_found(search_page, number + 1) if number < search_page.pages else "",
+    )
+
+
+def letter_page(
+    person: Person,
+    newspaper: Newspaper,
+    *,
+    form: forms.BaseForm,
+    csrf_token: str,
+    is_sent: bool = False,
+) -> str:
+    """The form that reaches a reporter, with whatever was wrong with it when it was last sent.
+
+    It is posted to `person.letters_path` and shows the fields of `form` in their order, with
+    their labels, hints and limits. After a letter that was sent, thanks stand in its place.
+    """
+    return _page(
+        "letter_sent" if is_sent else "letter",
+        newspaper,
+        path=person.letters_path,
+        person=person,
+        form=form,
+        csrf_token=csrf_token,
+    )
+
+
+def not_found_page(teasers: Iterable[Teaser], newspaper: Newspaper) -> str:
+    """What stands where nothing stands: a search, the sections and the newest reports."""
+    return _page("not_found", newspaper, path="", teasers=tuple(teasers))
+
+
+def moved_page(to_path: str, newspaper: Newspaper) -> str:
+    """What stays at an old address where the web server cannot redirect.
+
+    `to_path` is a place on this site, or a whole address anywhere.
+    """
+    elsewhere = safe_href(to_path) if "://" in to_path else ""
+    return _page("moved", newspaper, path=to_path, to=elsewhere or address(to_path, newspaper))
+
+
+def unavailable_page(newspaper: Newspaper) -> str:
+    """What readers see where search or letters should answer and cannot."""
+    return _page("unavailable", newspaper, path="")
+
+
+def _page(
+    template: str,
+    newspaper: Newspaper,
+    *,
+    path: str,
+    language: str = "",
+    trail: Iterable[str] = (),
+    structured: Iterable[str] = (),
+    **what: Any,
+) -> str:
+    language = language or newspaper.language
+    with translation.override(language):
+        html = render_to_string(
+            f"paper/{template}.html",
+            {
+                "newspaper": newspaper,
+                "path": path,
+                "language": language,
+                "trail": tuple(trail),
+                "structured": [SafeString(text) for text in structured],
+                "latest_path": places.LATEST_PATH,
+                "topics_path": places.TOPICS_PATH,
+                "authors_path": places.AUTHORS_PATH,
+                "search_path": places.SEARCH_PATH,
+                "feed_path": places.feed_path("/"),
+                **what,
+            },
+        )
+        return withhold_addresses(tidy_html(html), instead=gettext("[address withheld]"))
+
+
+def _report(story: Story, newspaper: Newspaper) -> dict[str, Any]:
+    return {
+        "story": story,
+        "description": describe(story),
+        "writers": [credit for credit in story.byline if not credit.role],
+        "others": [credit for credit in story.byline if credit.role],
+        "reachable": [credit.person for credit in story.byline if credit.person.letters_path],
+        "social_photo": next(filter(_come, story.photos), None),
+        "versions": _versions(story, newspaper),
+        "print_path": places.print_path(story.path),
+        "section_feed_path": places.feed_path(story.section.path),
+    }
+
+
+def _come(photo: Photo | None) -> Photo | None:
+    """`photo` if there is one and its picture has come."""
+    return photo if photo and not photo.is_awaited else None
+
+
+def _versions(story: Story, newspaper: Newspaper) -> tuple[Translation, ...]:
+    """The report in every language, itself first; x-default is the one in the paper's own."""
+    itself = Translation(language=story.language, path=story.path)
+    versions = (itself, *story.translations)
+    default = next((one for one in versions if one.language == newspaper.language), itself)
+    return (*versions, Translation(language="x-default", path=default.path))
+
+
+def _found(search_page: SearchPage, number: int) -> str:
+    query = urlencode({"q": search_page.query, "page": number})
+    return f"{places.SEARCH_PATH}?{query}"
+
+
+def _own_path(list_page: ListPage) -> str:
+    if list_page.number is None:
+        return list_page.path
+    return places.numbered_path(list_page.path, list_page.number)
+
+
+def _breadcrumb(list_page: ListPage, newspaper: Newspaper) -> str:
+    itself = Section(name=list_page.name, path=list_page.path)
+    above = [one for one in list_page.breadcrumb if one.path != itself.path]
+    return breadcrumb_list([*above, itself], newspaper)

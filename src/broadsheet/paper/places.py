@@ -1,0 +1,23 @@
+"""Where the furniture of every paper stands, so that a page can link to it."""
+
+from __future__ import annotations
+
+SEARCH_PATH = "/search/"
+LATEST_PATH = "/latest/"
+TOPICS_PATH = "/topics/"
+AUTHORS_PATH = "/authors/"
+
+
+def feed_path(list_path: str) -> str:
+    """The RSS feed of the list that stands at `list_path`; "/" is the whole paper."""
+    return f"{list_path}feed.xml"
+
+
+def numbered_path(list_path: str, number: int) -> str:
+    """Page `number`, counted from the oldest, of the list that stands at `list_path`."""
+    return f"{list_path}page/{number}/"
+
+
+def print_path(report_path: str) -> str:
+    """The print version of the report that stands at `report_path`."""
+    return f"{report_path}print/"

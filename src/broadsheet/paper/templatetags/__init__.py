@@ -1,0 +1,1 @@
+"""What a template is given → the HTML that it may print."""
