@@ -1,0 +1,21 @@
+"""A path on the site → how long browsers and caches may keep what stands there."""
+
+from __future__ import annotations
+
+# Files here carry a fingerprint of their bytes in their names: what stands at an address never
+# changes.
+IMMUTABLE_FOLDERS = ("/assets/", "/photos/")
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+# A reader sees a correction within a minute; a cache in front may go on for ten while it asks.
+PAGE = "public, max-age=60, stale-while-revalidate=600"
+STATIC = "public, max-age=3600"
+REDIRECT = "public, max-age=3600"
+# Short: a report may be published at this very address in a moment.
+MISSING = "public, max-age=10"
+UNAVAILABLE = "no-store"
+
+
+def caching(path: str) -> str:
+    """The Cache-Control of the file at `path`, such as `/national/talks-resume/`."""
+    return IMMUTABLE if path.startswith(IMMUTABLE_FOLDERS) else PAGE

@@ -1,0 +1,1 @@
+"""Real servers on free ports of this machine, and what they answer."""
