@@ -1,0 +1,1 @@
+"""Where reporters and editors write: copy and edits → reports that are ready to leave the desk."""

@@ -1,0 +1,28 @@
+"""What stands in the desk's database: pages, photos, people, topics, the masthead."""
+
+from broadsheet.desk.models.author import Author
+from broadsheet.desk.models.correction import Correction
+from broadsheet.desk.models.front import FrontPage
+from broadsheet.desk.models.letter import Letter
+from broadsheet.desk.models.masthead import Masthead
+from broadsheet.desk.models.photo import Photo, PhotoRendition
+from broadsheet.desk.models.policy import PolicyPage
+from broadsheet.desk.models.report import ReportPage
+from broadsheet.desk.models.section import SectionPage
+from broadsheet.desk.models.topic import Topic
+from broadsheet.desk.models.wire_copy import WireCopy
+
+__all__ = [
+    "Author",
+    "Correction",
+    "FrontPage",
+    "Letter",
+    "Masthead",
+    "Photo",
+    "PhotoRendition",
+    "PolicyPage",
+    "ReportPage",
+    "SectionPage",
+    "Topic",
+    "WireCopy",
+]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelsearch import index
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from broadsheet.desk.slugs import free_slug
+
+
+class Author(index.Indexed, models.Model):
+    """Somebody whose name stands over a report.
+
+    The address is where letters from readers go. It is shown at the desk and nowhere else.
+    """
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=140,
+        unique=True,
+        blank=True,
+        allow_unicode=True,
+        help_text=_("The last part of the author page's address. Left empty it is the name."),
+    )
+    title = models.CharField(
+        _("title"), max_length=120, blank=True, help_text=_("Such as: Political correspondent")
+    )
+    biography = models.TextField(_("biography"), blank=True)
+    portrait = models.ForeignKey(
+        "desk.Photo", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    email = models.EmailField(
+        _("e-mail address"),
+        blank=True,
+        help_text=_("Where readers' letters go. It never appears on the paper."),
+    )
+    accepts_letters = models.BooleanField(
+        _("takes letters from readers"),
+        default=True,
+        help_text=_("Shows “Write to …” beside the byline."),
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("title"), FieldPanel("slug")], _("Name")),
+        FieldPanel("biography"),
+        FieldPanel("portrait"),
+        MultiFieldPanel([FieldPanel("email"), FieldPanel("accepts_letters")], _("Letters")),
+    ]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if not self.slug:
+            self.slug = free_slug(self.name, Author.objects.exclude(pk=self.pk))
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def path(self) -> str:
+        return f"/authors/{self.slug}/"
+
+    @property
+    def letters_path(self) -> str:
+        return f"/letters/{self.slug}/" if self.accepts_letters else ""

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelsearch import index
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.query import PageQuerySet
+
+from broadsheet.desk.body import BodyBlock
+from broadsheet.desk.models.printed import PrintedPage, address_panels
+from broadsheet.desk.page_form import ReportForm
+from broadsheet.desk.panels import WireCopyPanel
+from broadsheet.desk.richtext import running_text
+
+
+def languages() -> list[tuple[str, str]]:
+    return list(settings.LANGUAGES)
+
+
+def paper_language() -> str:
+    return str(settings.LANGUAGE_CODE)
+
+
+class ReportQuerySet(PageQuerySet):
+    def newest_first(self) -> ReportQuerySet:
+        return self.order_by("-first_published_at", "-pk")
+
+    def whole(self) -> ReportQuerySet:
+        """With everything at hand that its translation to a story reads."""
+        return self.select_related("lead_photo").prefetch_related(
+            "byline__author__portrait", "topics", "corrections", "lead_photo__renditions"
+        )
+
+    def announced(self) -> ReportQuerySet:
+        """With everything at hand that a teaser reads, and without the body."""
+        return (
+            self.select_related("lead_photo")
+            .defer("body")
+            .prefetch_related("byline__author", "corrections", "lead_photo__renditions")
+        )
+
+
+class ReportPage(PrintedPage):
+    """A report. Wagtail's `title` is its headline."""
+
+    page_description = _("What is news, with its byline, photos and topics.")
+
+    kicker = models.CharField(
+        _("kicker"), max_length=60, blank=True, help_text=_("One to three words over the headline.")
+    )
+    standfirst = models.TextField(
+        _("standfirst"), blank=True, help_text=_("One or two sentences under the headline.")
+    )
+    dateline = models.CharField(
+        _("dateline"), max_length=80, blank=True, help_text=_("Where it was written: SEOUL")
+    )
+    lead_photo = models.ForeignKey(
+        "desk.Photo",
+        verbose_name=_("lead photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_caption = models.TextField(
+        _("caption here"),
+        blank=True,
+        help_text=_("Only where this report needs another caption than the photo's own."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    topics = ParentalManyToManyField("desk.Topic", verbose_name=_("topics"), blank=True)
+    language = models.CharField(
+        _("language"), max_length=12, choices=languages, default=paper_language
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        verbose_name=_("translation of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="translations",
+    )
+    are_comments_open = models.BooleanField(_("comments are open"), default=True)
+    updated_at = models.DateTimeField(
+        _("updated"),
+        null=True,
+        blank=True,
+        help_text=_("Set it when the substance changes. For a typo leave it as it is."),
+    )
+
+    objects = Page.objects.__class__.from_queryset(ReportQuerySet)()
+
+    content_panels: ClassVar = [
+        MultiFieldPanel(
+            [
+                FieldPanel("kicker"),
+                TitleFieldPanel(
+                    "title",
+                    heading=_("Headline"),
+                    help_text=_("What happened, in one line. The address is made of it."),
+                    placeholder=False,
+                ),
+                FieldPanel("standfirst"),
+            ],
+            _("Headline"),
+        ),
+        InlinePanel("byline", label=_("name"), heading=_("Byline")),
+        FieldPanel("dateline"),
+        MultiFieldPanel([FieldPanel("lead_photo"), FieldPanel("lead_caption")], _("Lead photo")),
+        FieldPanel("body"),
+        InlinePanel(
+            "corrections",
+            label=_("correction"),
+            heading=_("Corrections"),
+            help_text=_("They stand under the report with their day, and the report as updated."),
+        ),
+        WireCopyPanel(heading=_("How the copy came in")),
+    ]
+    paper_panels: ClassVar = [
+        FieldPanel("topics"),
+        InlinePanel(
+            "related",
+            label=_("report"),
+            heading=_("Related reports"),
+            help_text=_("Left empty, the paper finds those that are most alike."),
+            max_num=6,
+        ),
+        MultiFieldPanel(
+            [FieldPanel("language"), PageChooserPanel("translation_of", "desk.ReportPage")],
+            _("Language"),
+        ),
+        FieldPanel("are_comments_open"),
+        FieldPanel("updated_at"),
+    ]
+    settings_panels: ClassVar = [
+        FieldPanel(
+            "first_published_at",
+            heading=_("Published"),
+            help_text=_("The time that readers see. Left empty, it is when you publish."),
+        ),
+        *address_panels(),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Report")),
+            ObjectList(paper_panels, heading=_("In the paper")),
+            ObjectList(settings_panels, heading=_("Address and times")),
+        ],
+        base_form_class=ReportForm,
+    )
+
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("kicker"),
+        index.SearchField("standfirst", boost=2),
+        index.SearchField("running_text"),
+        index.SearchField("writers", boost=2),
+        index.FilterField("first_published_at"),
+        index.FilterField("language"),
+    ]
+    parent_page_types: ClassVar = ["desk.SectionPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+
+    def running_text(self) -> str:
+        """The words of the body, for search. Wagtail's own way reads each block three times."""
+        return running_text(self.body.raw_data)
+
+    def writers(self) -> str:
+        """The names in the byline, for search."""
+        return ", ".join(line.author.name for line in self.byline.all())
+
+    @property
+    def substance_changed_at(self) -> dt.datetime | None:
+        """When what the report says last changed after publication, or None."""
+        published = self.first_published_at
+        times = [correction.corrected_at for correction in self.corrections.all()]
+        times += [self.updated_at] if self.updated_at else []
+        later = [time for time in times if published is None or time > published]
+        return max(later, default=None)
+
+
+class BylineName(Orderable):
+    """One name over a report, and what that person did for it."""
+
+    report = ParentalKey(ReportPage, on_delete=models.CASCADE, related_name="byline")
+    author = models.ForeignKey(
+        "desk.Author", verbose_name=_("author"), on_delete=models.PROTECT, related_name="lines"
+    )
+    role = models.CharField(
+        _("role"),
+        max_length=60,
+        blank=True,
+        help_text=_("For who did something else than write it, such as: photography"),
+    )
+
+    panels: ClassVar = [FieldPanel("author"), FieldPanel("role")]
+
+
+class RelatedReport(Orderable):
+    """A report that the editor set beside this one."""
+
+    report = ParentalKey(ReportPage, on_delete=models.CASCADE, related_name="related")
+    other = models.ForeignKey(
+        ReportPage, verbose_name=_("report"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels: ClassVar = [PageChooserPanel("other", "desk.ReportPage")]

@@ -1,0 +1,45 @@
+"""The form of every page of the desk, with messages that say what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class PageForm(WagtailAdminPageForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "title" in self.fields:
+            self.fields["title"].error_messages["required"] = self.words_for_no_title()
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # left empty, it is made when the page is kept
+
+    def words_for_no_title(self) -> str:
+        return gettext("Write a name; the page's address is made of it.")
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        slug = self.data.get("slug", "")
+        if "slug" in self.errors and self._is_taken(slug):
+            where = self.parent_page.title
+            self.errors["slug"] = self.error_class(
+                [
+                    gettext(
+                        "Another page under “%(where)s” has the address “%(slug)s” already; "
+                        "change this one, by a word or a number."
+                    )
+                    % {"where": where, "slug": slug}
+                ]
+            )
+        return cleaned
+
+    def _is_taken(self, slug: str) -> bool:
+        others = self.parent_page.get_children().exclude(pk=self.instance.pk)
+        return bool(others.filter(slug=slug).exists())
+
+
+class ReportForm(PageForm):
+    def words_for_no_title(self) -> str:
+        return gettext("Write a headline; even a draft needs one, and it can change later.")

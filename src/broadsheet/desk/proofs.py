@@ -1,0 +1,46 @@
+"""How each kind of page is printed as a proof, with the paper's own templates."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from broadsheet.desk.fronts import front, newest_reports
+from broadsheet.desk.furniture import newspaper
+from broadsheet.desk.models import FrontPage, PolicyPage, ReportPage, SectionPage
+from broadsheet.desk.preview import printed
+from broadsheet.desk.translate import Translator
+from broadsheet.newspaper import ListPage
+from broadsheet.paper import pages
+
+
+@printed.register
+def _report(page: ReportPage) -> str:
+    return pages.report_page(Translator().story(page), newspaper())
+
+
+@printed.register
+def _policy(page: PolicyPage) -> str:
+    return pages.policy_page(Translator().policy(page), newspaper())
+
+
+@printed.register
+def _front(page: FrontPage) -> str:
+    length = settings.CONFIG.press.river_length
+    return pages.front_page(front(page, Translator(), river_length=length), newspaper())
+
+
+@printed.register
+def _section(page: SectionPage) -> str:
+    translator = Translator()
+    newest = newest_reports(page, settings.CONFIG.press.list_length)
+    return pages.list_page(
+        ListPage(
+            kind="section",
+            name=page.title,
+            path=page.path_on_site,
+            description=page.description,
+            teasers=translator.teasers(newest),
+            breadcrumb=(*translator.breadcrumb(page), translator.section(page)),
+        ),
+        newspaper(),
+    )

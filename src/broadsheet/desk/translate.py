@@ -1,0 +1,225 @@
+"""Pages of the desk → the plain values that leave it. Nothing else reads Wagtail's pages.
+
+A `Translator` remembers what it read (`read`: `report:12`, `photo:9`, `author:3`…), so that the
+press knows what a printed page is made of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from broadsheet import story as s
+from broadsheet.desk import related, richtext
+from broadsheet.desk.models import Author, Photo, PolicyPage, ReportPage, SectionPage, Topic
+from broadsheet.desk.models.printed import path_on_site
+from broadsheet.desk.picture import printed_files
+from broadsheet.newspaper import Policy
+
+RELATED_REPORTS = 4
+
+
+def section_tree() -> dict[str, SectionPage]:
+    """Every published section by its place in the tree. For many pages it is asked for once."""
+    return {section.path: section for section in SectionPage.objects.live()}
+
+
+class Translator:
+    """Translates pages within one short piece of work; it holds what it has looked up."""
+
+    def __init__(self, sections: dict[str, SectionPage] | None = None) -> None:
+        self.read: set[str] = set()
+        self._sections = section_tree() if sections is None else sections
+
+    def story(self, report: ReportPage) -> s.Story:
+        """The report whole, as it stands in memory: published, or as it is being edited."""
+        self._note("report", report.pk)
+        return s.Story(
+            id=str(report.pk),
+            path=report.path_on_site,
+            headline=report.title,
+            published_at=self._published_at(report),
+            updated_at=report.substance_changed_at,
+            language=report.language,
+            kicker=report.kicker,
+            standfirst=report.standfirst,
+            dateline=report.dateline,
+            byline=tuple(self._credits(report)),
+            sections=self.breadcrumb(report),
+            lead=self._figure(report.lead_photo, report.lead_caption),
+            body=tuple(self.blocks(report.body)),
+            topics=tuple(self.topic(topic) for topic in report.topics.all()),
+            related=self._related(report),
+            corrections=tuple(
+                s.Correction(text=row.text, corrected_at=row.corrected_at)
+                for row in sorted(report.corrections.all(), key=lambda row: row.corrected_at)
+            ),
+            translations=tuple(self._translations(report)),
+            are_comments_open=report.are_comments_open,
+        )
+
+    def teaser(self, report: ReportPage) -> s.Teaser:
+        self._note("report", report.pk)
+        breadcrumb = self.breadcrumb(report)
+        return s.Teaser(
+            id=str(report.pk),
+            path=report.path_on_site,
+            headline=report.title,
+            published_at=self._published_at(report),
+            updated_at=report.substance_changed_at,
+            kicker=report.kicker,
+            standfirst=report.standfirst,
+            section=breadcrumb[-1] if breadcrumb else None,
+            writers=tuple(line.author.name for line in report.byline.all() if not line.role),
+            photo=self._figure(report.lead_photo, report.lead_caption),
+            language=report.language,
+        )
+
+    def teasers(self, report_ids: Iterable[int]) -> tuple[s.Teaser, ...]:
+        """The teasers of those of the reports that are published, in the order given."""
+        ids = list(report_ids)
+        found = {
+            report.pk: report for report in ReportPage.objects.live().announced().filter(pk__in=ids)
+        }
+        return tuple(self.teaser(found[pk]) for pk in ids if pk in found)
+
+    def policy(self, page: PolicyPage) -> Policy:
+        self._note("policy", page.pk)
+        return Policy(
+            title=page.title,
+            path=page.path_on_site,
+            introduction=page.introduction,
+            body=tuple(self.blocks(page.body)),
+            updated_at=page.last_published_at or page.latest_revision_created_at or timezone.now(),
+        )
+
+    def person(self, author: Author) -> s.Person:
+        self._note("author", author.pk)
+        return s.Person(
+            name=author.name,
+            path=author.path,
+            letters_path=author.letters_path,
+            title=author.title,
+            biography=author.biography,
+            portrait=self.photo(author.portrait) if author.portrait else None,
+        )
+
+    def topic(self, topic: Topic) -> s.Topic:
+        self._note("topic", topic.pk)
+        return s.Topic(name=topic.name, path=topic.path, description=topic.description)
+
+    def section(self, section: SectionPage) -> s.Section:
+        self._note("section", section.pk)
+        return s.Section(
+            name=section.title, path=section.path_on_site, description=section.description
+        )
+
+    def breadcrumb(self, page: Page) -> tuple[s.Section, ...]:
+        """The sections above a page, from the broadest."""
+        step = page.steplen
+        above = (page.path[:end] for end in range(step, len(page.path), step))
+        return tuple(self.section(self._sections[at]) for at in above if at in self._sections)
+
+    def photo(self, photo: Photo, caption: str = "") -> s.Photo:
+        """The photo with its renditions; `caption` wins over its own where it is not empty."""
+        self._note("photo", photo.pk)
+        files = printed_files(photo)
+        return s.Photo(
+            caption=caption or photo.caption,
+            alt=photo.alt_text,
+            credit=photo.credit,
+            rights=photo.rights,
+            renditions=tuple(file.rendition for file in files if not file.is_card),
+            card=next((file.rendition for file in files if file.is_card), None),
+        )
+
+    def blocks(self, body: Any) -> Iterable[s.Block]:
+        for child in body:
+            yield from self._BLOCKS[child.block_type](self, child.value)
+
+    def _paragraphs(self, value: Any) -> Iterable[s.Block]:
+        return map(s.Paragraph, richtext.paragraphs(value.source, self._path_of_page))
+
+    def _heading(self, value: Any) -> Iterable[s.Block]:
+        yield s.Heading(value)
+
+    def _figure_block(self, value: Any) -> Iterable[s.Block]:
+        if photo := self._figure(value["photo"], value["caption"]):
+            yield s.Figure(photo)
+
+    def _gallery(self, value: Any) -> Iterable[s.Block]:
+        shown = (self._figure(one["photo"], one["caption"]) for one in value["photos"])
+        if photos := tuple(photo for photo in shown if photo):
+            yield s.Gallery(title=value["title"], photos=photos)
+
+    def _pull_quote(self, value: Any) -> Iterable[s.Block]:
+        yield s.PullQuote(text=value["text"], attribution=value["attribution"])
+
+    def _listing(self, value: Any) -> Iterable[s.Block]:
+        items = (richtext.paragraphs(item.source, self._path_of_page) for item in value["items"])
+        yield s.Listing(
+            items=tuple(text for texts in items for text in texts), is_ordered=value["is_ordered"]
+        )
+
+    def _embed(self, value: Any) -> Iterable[s.Block]:
+        embed = s.Embed(url=value["url"], title=value["title"], description=value["description"])
+        yield (
+            embed
+            if embed.title
+            else s.Embed(url=embed.url, title=embed.host, description=embed.description)
+        )
+
+    def _aside(self, value: Any) -> Iterable[s.Block]:
+        teasers = self.teasers(page.pk for page in value["reports"] if page)
+        if teasers:
+            yield s.Aside(title=value["title"], teasers=teasers)
+
+    _BLOCKS: ClassVar[dict[str, Callable[..., Iterable[s.Block]]]] = {
+        "paragraph": _paragraphs,
+        "heading": _heading,
+        "photo": _figure_block,
+        "gallery": _gallery,
+        "pull_quote": _pull_quote,
+        "listing": _listing,
+        "embed": _embed,
+        "aside": _aside,
+    }
+
+    def _figure(self, photo: Photo | None, caption: str) -> s.Photo | None:
+        return self.photo(photo, caption) if photo else None
+
+    def _credits(self, report: ReportPage) -> Iterable[s.Credit]:
+        for line in report.byline.all():
+            yield s.Credit(person=self.person(line.author), role=line.role)
+
+    def _related(self, report: ReportPage) -> tuple[s.Teaser, ...]:
+        chosen = [row.other_id for row in report.related.all()]
+        return self.teasers(chosen or related.reports_like(report, most=RELATED_REPORTS))
+
+    def _translations(self, report: ReportPage) -> Iterable[s.Translation]:
+        original = report.translation_of_id or report.pk
+        if not original:
+            return
+        family = ReportPage.objects.live().filter(pk=original) | ReportPage.objects.live().filter(
+            translation_of=original
+        )
+        for other in family.exclude(pk=report.pk).order_by("language").only("url_path", "language"):
+            self._note("report", other.pk)
+            yield s.Translation(language=other.language, path=other.path_on_site)
+
+    def _path_of_page(self, page_id: int) -> str:
+        url_path = Page.objects.filter(pk=page_id, live=True).values_list("url_path", flat=True)
+        self._note("report", page_id)
+        return path_on_site(url_path[0]) if url_path else ""
+
+    def _published_at(self, report: ReportPage) -> dt.datetime:
+        """A draft has no such time yet; its proof shows the time at which it was last kept."""
+        return report.first_published_at or report.latest_revision_created_at or timezone.now()
+
+    def _note(self, kind: str, pk: int | None) -> None:
+        if pk is not None:
+            self.read.add(f"{kind}:{pk}")

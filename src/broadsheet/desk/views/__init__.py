@@ -1,0 +1,1 @@
+"""What Django answers beside Wagtail's desk: search, letters to reporters, the desk's pictures."""

@@ -1,0 +1,1 @@
+"""Who comes to the paper: a person who signs in → an account."""

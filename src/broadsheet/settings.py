@@ -1,0 +1,212 @@
+"""Django's settings, made from the newsroom's own `broadsheet.toml`.
+
+The newsroom's folder is named by BROADSHEET_NEWSROOM; there is no default, so that no command
+ever writes into a folder that nobody named.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+from zoneinfo import available_timezones
+
+from django.conf import global_settings
+from django.core.exceptions import ImproperlyConfigured
+
+from broadsheet.config import load
+
+NEWSROOM_VARIABLE = "BROADSHEET_NEWSROOM"
+
+
+def _newsroom() -> Path:
+    named = os.environ.get(NEWSROOM_VARIABLE)
+    if not named:
+        raise ImproperlyConfigured(
+            f"{NEWSROOM_VARIABLE} is not set; set it to the folder that holds broadsheet.toml"
+        )
+    return Path(named)
+
+
+def _secret_key(file: Path) -> str:
+    try:
+        return file.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        raise ImproperlyConfigured(
+            f"{file}: the newsroom's secret key is missing; restore it from a backup, "
+            "or make a new one, which signs everybody out, with: broadsheet check --mend"
+        ) from None
+
+
+CONFIG = load(_newsroom())
+_ADDRESS = urlsplit(CONFIG.paper.url)
+
+SECRET_KEY = _secret_key(CONFIG.secret_key_file)
+DEBUG = False
+ALLOWED_HOSTS = sorted({_ADDRESS.hostname or "", CONFIG.server.host, "127.0.0.1", "localhost"})
+CSRF_TRUSTED_ORIGINS = [CONFIG.paper.url]
+
+INSTALLED_APPS = [
+    "broadsheet.desk",
+    "broadsheet.readers",
+    "broadsheet.paper",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.images",
+    "wagtail.documents",  # the desk of Wagtail 8 does not start without it
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail.sites",
+    "wagtail",
+    "modelcluster",
+    "django_tasks",
+    "django_tasks_db",
+    "taggit",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    # Last, so that it hears of a moved page after Wagtail has made the redirect.
+    "broadsheet.press",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "broadsheet.desk.middleware.reader_address",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "broadsheet.urls"
+WSGI_APPLICATION = "broadsheet.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# synchronous=FULL: what a reporter published survives a pulled plug. IMMEDIATE: a transaction
+# that will write takes its lock at once and waits for it, instead of failing half-way.
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        # mode=rw: a database that is away is an error, never a new and empty one in its place.
+        "NAME": f"file:{quote(str(CONFIG.database))}?mode=rw",
+        "CONN_MAX_AGE": 600,
+        "OPTIONS": {
+            "uri": True,
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;"
+                "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
+            ),
+        },
+    }
+}
+# A rendition that another process has replaced must not be remembered by this one.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "readers.Account"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+
+LANGUAGE_CODE = CONFIG.paper.language
+LANGUAGES = global_settings.LANGUAGES
+if LANGUAGE_CODE not in dict(LANGUAGES):
+    raise ImproperlyConfigured(
+        f"broadsheet.toml: [paper] language is {LANGUAGE_CODE!r}; write one that Django knows, "
+        "such as en, ko, de or zh-hans"
+    )
+TIME_ZONE = CONFIG.paper.time_zone
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = CONFIG.static
+MEDIA_ROOT = CONFIG.media
+MEDIA_URL = "/desk/media/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+FILE_UPLOAD_PERMISSIONS = 0o640
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _ADDRESS.scheme == "https"
+SESSION_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the desk shows its own previews in a frame
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = CONFIG.mail.host
+EMAIL_PORT = CONFIG.mail.port
+EMAIL_HOST_USER = CONFIG.mail.user
+EMAIL_HOST_PASSWORD = CONFIG.mail.password
+EMAIL_USE_TLS = CONFIG.mail.port == 587
+EMAIL_USE_SSL = CONFIG.mail.port == 465
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = CONFIG.mail.sender or "webmaster@localhost"
+
+WAGTAIL_SITE_NAME = "Broadsheet"
+WAGTAILADMIN_BASE_URL = CONFIG.paper.url
+WAGTAILIMAGES_IMAGE_MODEL = "desk.Photo"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "broadsheet.desk.photo_form.PhotoForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # the desk asks no other host either
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = True
+WAGTAIL_PASSWORD_RESET_ENABLED = bool(CONFIG.mail.host)
+# Browsers know no zone called localtime.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"log": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["log"], "level": "INFO"},
+    "loggers": {
+        "django.security.DisallowedHost": {"level": "ERROR"},
+        "wagtail": {"level": "WARNING"},
+        "modelsearch": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+    },
+}

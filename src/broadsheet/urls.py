@@ -1,0 +1,23 @@
+"""What Django answers. Every other address of the site is a file."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from broadsheet.desk.views.letters import letter
+from broadsheet.desk.views.media import media
+from broadsheet.desk.views.search import search
+
+handler404 = "broadsheet.desk.views.errors.not_found"
+handler500 = "broadsheet.desk.views.errors.unavailable"
+
+urlpatterns = [
+    path("desk/media/<path:name>", media, name="desk_media"),
+    path("desk/", include(wagtailadmin_urls)),
+    path("search/", search, name="search"),
+    path("letters/<str:slug>/", letter, name="letter"),
+    # The desk asks these for the addresses of pages; readers are given the files at them.
+    path("", include(wagtail_urls)),
+]
