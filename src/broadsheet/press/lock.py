@@ -1,0 +1,28 @@
+"""One press at a time: a lock on a file, which the kernel lets go when its holder dies."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def press_lock(file: Path) -> Iterator[None]:
+    """Hold the press; wait while another process holds it."""
+    with file.open("a") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def on_duty(file: Path) -> Iterator[bool]:
+    """Be the worker for as long as this lasts; gives False where another process is."""
+    with file.open("a") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True

@@ -1,0 +1,156 @@
+"""The press's own books: what is ordered, what stands on the site, and what it is made of."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Order(models.Model):
+    """One change that the press has to follow, written in the change's own transaction.
+
+    `subject` names what changed: `report:12`, `photo:9`, `author:3`, `topic:2`, `section:5`,
+    `policy:7`, `moved:4`, `signposts`, `front`, `newspaper`, `everything`. The row goes when
+    every output that the change touches is marked stale.
+    """
+
+    subject = models.CharField(max_length=40)
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @classmethod
+    def place(cls, *subjects: str) -> None:
+        cls._default_manager.bulk_create([cls(subject=subject) for subject in subjects])
+
+
+class OutputQuerySet(models.QuerySet["Output"]):
+    def stale(self) -> OutputQuerySet:
+        """What has to be baked, the most pressing first, the newest first among equals."""
+        return self.filter(is_stale=True).order_by("urgency", "-rank", "pk")
+
+    def made_of(self, *ingredients: str) -> OutputQuerySet:
+        return self.filter(ingredients__name__in=ingredients).distinct()
+
+
+class Urgency(models.IntegerChoices):
+    """Who waits for an output, from a reader of the new report to nobody."""
+
+    PAGE = 0
+    FRONT = 1
+    LISTS = 2
+    REBUILD = 3
+
+
+class Output(models.Model):
+    """Something that the press makes: a page, a feed, a photo's renditions; one file or several.
+
+    `key` says what it is (`report:12`, `list:section:3:7`). `is_packed` is false while its files
+    are compressed only quickly. `trouble` says why it could not be made, if it could not.
+    """
+
+    key = models.CharField(max_length=60, unique=True)
+    is_stale = models.BooleanField(default=True)
+    is_packed = models.BooleanField(default=True)
+    urgency = models.PositiveSmallIntegerField(choices=Urgency.choices, default=Urgency.PAGE)
+    rank = models.BigIntegerField(default=0)
+    trouble = models.TextField(blank=True)
+
+    objects = OutputQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["urgency", "-rank", "id"],
+                condition=models.Q(is_stale=True),
+                name="stale_outputs",
+            ),
+            models.Index(
+                fields=["id"], condition=models.Q(is_packed=False), name="unpacked_outputs"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class SiteFile(models.Model):
+    """A file on the site, and the one output that it belongs to.
+
+    `path` is relative to the site's folder. `digest` is the SHA-256 of its bytes.
+    """
+
+    path = models.CharField(max_length=500, unique=True)
+    output = models.ForeignKey(Output, on_delete=models.CASCADE, related_name="files")
+    digest = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Ingredient(models.Model):
+    """One thing that an output is made of: when it changes, the output is stale."""
+
+    output = models.ForeignKey(Output, on_delete=models.CASCADE, related_name="ingredients")
+    name = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["name", "output"], name="an_ingredient_is_noted_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ListedQuerySet(models.QuerySet["Listed"]):
+    def in_list(self, name: str) -> ListedQuerySet:
+        return self.filter(list=name)
+
+    def before(self, place: Listed) -> ListedQuerySet:
+        """Those of the same list that are older than `place`."""
+        return self.filter(list=place.list).filter(
+            models.Q(published_at__lt=place.published_at)
+            | models.Q(published_at=place.published_at, report_id__lt=place.report_id)
+        )
+
+    def oldest_first(self) -> ListedQuerySet:
+        return self.order_by("published_at", "report_id")
+
+    def newest_first(self) -> ListedQuerySet:
+        return self.order_by("-published_at", "-report_id")
+
+
+class Listed(models.Model):
+    """A report's place in a list: `latest`, `section:3`, `author:4`, `topic:5`.
+
+    The press keeps its own lists, so that it knows after a report is gone where it stood.
+    """
+
+    list = models.CharField(max_length=40)
+    report_id = models.BigIntegerField(db_index=True)
+    published_at = models.DateTimeField()
+
+    objects = ListedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["list", "report_id"], name="a_report_is_listed_once")
+        ]
+        indexes = [
+            models.Index(fields=["list", "published_at", "report_id"], name="lists_in_order")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.list} {self.report_id}"
+
+
+class Edition(models.Model):
+    """The furniture that every page was last printed with; there is one row.
+
+    When the fingerprint of the paper as it is now differs, every page has to be printed again.
+    """
+
+    fingerprint = models.CharField(max_length=64, blank=True)
+
+    def __str__(self) -> str:
+        return self.fingerprint

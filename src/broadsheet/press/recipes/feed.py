@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from broadsheet.desk.translate import Translator
+from broadsheet.feeds.rss import rss
+from broadsheet.press.models import Listed
+from broadsheet.press.recipes.heads import head_of
+from broadsheet.press.recipes.listing import feed_of
+from broadsheet.press.recipes.made import Made, Round
+
+NEWEST = 20
+
+
+def make(key: str, now: Round) -> Made | None:
+    """`feed:section:3` → its newest reports as RSS."""
+    name = key.removeprefix("feed:")
+    head = head_of(name, now.sections)
+    newest = Listed.objects.in_list(name).newest_first()[:NEWEST]
+    ids = [row.report_id for row in newest]
+    if head is None or (not ids and head.kind in {"author", "topic"}):
+        return None
+    title = now.newspaper.name if head.kind == "latest" else f"{now.newspaper.name}: {head.name}"
+    path = feed_of(head)
+    data = rss(
+        title,
+        "/" if head.kind == "latest" else head.path,
+        path,
+        Translator(now.sections).teasers(ids),
+        now.newspaper,
+        description=head.description or now.newspaper.tagline or now.newspaper.name,
+    )
+    return Made({path.lstrip("/"): data})

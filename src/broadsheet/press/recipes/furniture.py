@@ -1,0 +1,33 @@
+"""Files that belong to the paper as a whole."""
+
+from __future__ import annotations
+
+from broadsheet.desk.translate import Translator
+from broadsheet.feeds.sitemap import robots
+from broadsheet.paper import pages
+from broadsheet.paper.assets import assets
+from broadsheet.press.models import Listed
+from broadsheet.press.recipes.made import Made, Round
+
+NEWEST_ON_NOT_FOUND = 6
+
+
+def make_assets(_key: str, _now: Round) -> Made:
+    """`assets` → styles, elements, fonts and icons, each named by its content."""
+    return Made({asset.path.lstrip("/"): asset.body for asset in assets()})
+
+
+def make_not_found(_key: str, now: Round) -> Made:
+    newest = Listed.objects.in_list("latest").newest_first()[:NEWEST_ON_NOT_FOUND]
+    translator = Translator(now.sections)
+    teasers = translator.teasers(row.report_id for row in newest)
+    html = pages.not_found_page(teasers, now.newspaper)
+    return Made({"404.html": html.encode()}, frozenset(translator.read))
+
+
+def make_unavailable(_key: str, now: Round) -> Made:
+    return Made({"unavailable.html": pages.unavailable_page(now.newspaper).encode()})
+
+
+def make_robots(_key: str, now: Round) -> Made:
+    return Made({"robots.txt": robots(now.newspaper, sitemap_path="/sitemap.xml")})

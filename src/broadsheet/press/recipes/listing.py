@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from broadsheet.desk.translate import Translator
+from broadsheet.newspaper import ListPage
+from broadsheet.paper import pages
+from broadsheet.paper.places import feed_path, numbered_path
+from broadsheet.press import lists
+from broadsheet.press.models import Listed
+from broadsheet.press.recipes.heads import Head, head_of
+from broadsheet.press.recipes.made import Made, Round, page
+
+
+def make(key: str, now: Round) -> Made | None:
+    """`list:section:3` → its newest page, `list:section:3:7` → its seventh page from the oldest."""
+    name, number = _parts(key.removeprefix("list:"))
+    head = head_of(name, now.sections)
+    total = Listed.objects.in_list(name).count()
+    if head is None or (not total and head.kind in {"author", "topic"}):
+        return None
+    if number is None:
+        return _newest(name, head, total, now)
+    full = lists.full_pages(total, length=now.list_length)
+    if 1 <= number <= full:
+        return _numbered(name, number, head, now)
+    if full and number == full + 1:
+        here = numbered_path(head.path, number)
+        return Made(page(here, pages.moved_page(head.path, now.newspaper)))
+    return None
+
+
+def _newest(name: str, head: Head, total: int, now: Round) -> Made:
+    cut = lists.newest(total, length=now.list_length)
+    return _print(name, head, cut, None, now)
+
+
+def _numbered(name: str, number: int, head: Head, now: Round) -> Made:
+    return _print(name, head, lists.numbered(number, length=now.list_length), number, now)
+
+
+def _print(name: str, head: Head, cut: lists.Cut, number: int | None, now: Round) -> Made:
+    rows = Listed.objects.in_list(name).oldest_first()[cut.start : cut.stop]
+    ids = [row.report_id for row in rows]
+    what = ListPage(
+        kind=head.kind,
+        name=head.name,
+        path=head.path,
+        description=head.description,
+        teasers=Translator(now.sections).teasers(reversed(ids)),
+        number=number,
+        older=numbered_path(head.path, cut.older) if cut.older else "",
+        newer=numbered_path(head.path, number + 1) if number else "",
+        feed_path=feed_of(head),
+        breadcrumb=head.breadcrumb,
+        subsections=head.subsections,
+        person=head.person,
+    )
+    here = numbered_path(head.path, number) if number else head.path
+    return Made(page(here, pages.list_page(what, now.newspaper)), head.ingredients)
+
+
+def feed_of(head: Head) -> str:
+    """The feed of the latest is the feed of the whole paper."""
+    return feed_path("/" if head.kind == "latest" else head.path)
+
+
+def _parts(rest: str) -> tuple[str, int | None]:
+    """`latest`, `latest:4`, `section:3`, `section:3:7` → the list's name and the page's number."""
+    kind, *numbers = rest.split(":")
+    own = 0 if kind == "latest" else 1
+    name = ":".join([kind, *numbers[:own]])
+    return name, int(numbers[own]) if len(numbers) > own else None

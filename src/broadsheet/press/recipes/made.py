@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from broadsheet.desk.models import SectionPage
+from broadsheet.newspaper import Newspaper
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a recipe gives: bytes by path under the site, and the names of the ingredients."""
+
+    files: dict[str, bytes]
+    ingredients: frozenset[str] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What all outputs of one round have in common."""
+
+    newspaper: Newspaper
+    list_length: int
+    river_length: int
+    at: dt.datetime
+    sections: dict[str, SectionPage]
+
+
+def page(path: str, html: str) -> dict[str, bytes]:
+    """A page at an address that ends in a slash, as the file that it is."""
+    return {f"{path.strip('/')}/index.html".lstrip("/"): html.encode()}

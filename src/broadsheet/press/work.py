@@ -1,0 +1,143 @@
+"""The press at work: orders in, files out, again and again."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import Error as DatabaseError
+from django.db import connection
+
+from broadsheet.press import errands
+from broadsheet.press.bake import bake, pack
+from broadsheet.press.bell import Bell
+from broadsheet.press.expand import expand
+from broadsheet.press.lock import on_duty, press_lock
+from broadsheet.press.models import Order, Output, Urgency
+from broadsheet.press.reconcile import reconcile
+from broadsheet.press.site import Site
+from broadsheet.press.statistics import take_stock
+
+logger = logging.getLogger("broadsheet.press")
+
+GLANCE_SECONDS = 0.04
+STAND_BY_SECONDS = 1
+PAUSE_AFTER_TROUBLE_SECONDS = 2
+SCHEDULE_SECONDS = 10
+HOURLY_SECONDS = 3600
+
+Progress = Callable[[int, int], None]
+
+
+def the_site() -> Site:
+    return Site(settings.CONFIG.site, settings.CONFIG.var / "press")
+
+
+def work(stop: threading.Event) -> None:
+    """Follow orders until `stop` is set; what an earlier process left undone comes first.
+
+    While another worker is on duty in this newsroom, this one stands by.
+    """
+    while not stop.is_set():
+        with on_duty(settings.CONFIG.var / "worker.lock") as is_alone:
+            if is_alone:
+                _work_alone(stop)
+        stop.wait(STAND_BY_SECONDS)
+
+
+def _work_alone(stop: threading.Event) -> None:
+    start(the_site())
+    errands.take_up_again()
+    agenda, bell = _Agenda(), Bell()
+    while not stop.is_set():
+        try:
+            bell.note()
+            if not (_press_once() or errands.run_one() or agenda.keep()):
+                while not (stop.wait(GLANCE_SECONDS) or bell.rang() or agenda.is_due()):
+                    pass
+        except (OSError, DatabaseError) as error:
+            logger.error("the press waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
+            connection.close()
+            stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
+
+
+def start(site: Site) -> None:
+    """Make the folders, clear what a crash left, and order what the books lack."""
+    with _held():
+        site.prepare()
+        astray = reconcile()
+        take_stock()
+    if astray:
+        logger.info("%d reports were out of step with the site; they are printed now", astray)
+
+
+def press_until_done(*, urgency: Urgency, progress: Progress | None = None) -> int:
+    """Bake everything that is at least this urgent, here and now. Returns how many outputs."""
+    site, done = the_site(), 0
+    with _held():
+        while expand():
+            pass
+        while left := Output.objects.filter(is_stale=True, urgency__lte=urgency).count():
+            if progress:
+                progress(done, done + left)
+            done += bake(site)
+            while expand():
+                pass
+    if progress:
+        progress(done, done)
+    return done
+
+
+def pack_until_done() -> None:
+    with _held():
+        while pack(the_site()):
+            pass
+
+
+def _press_once() -> bool:
+    """One short piece of the press's work; False where there was none."""
+    if not (
+        Order.objects.exists() or Output.objects.filter(is_stale=True).exists() or _has_unpacked()
+    ):
+        return False
+    with _held():
+        return bool(expand() + bake(the_site())) or bool(pack(the_site(), most=1))
+
+
+def _has_unpacked() -> bool:
+    return Output.objects.filter(is_packed=False).exists()
+
+
+def _held() -> AbstractContextManager[None]:
+    return press_lock(settings.CONFIG.var / "press.lock")
+
+
+class _Agenda:
+    """What is due by the clock."""
+
+    def __init__(self) -> None:
+        self._schedule_at = 0.0
+        self._hourly_at = time.monotonic() + HOURLY_SECONDS
+
+    def is_due(self) -> bool:
+        return time.monotonic() >= min(self._schedule_at, self._hourly_at)
+
+    def keep(self) -> bool:
+        """Do one thing that is due; False where nothing is."""
+        now = time.monotonic()
+        if now >= self._schedule_at:
+            self._schedule_at = now + SCHEDULE_SECONDS
+            call_command("publish_scheduled", verbosity=0)
+            return True
+        if now >= self._hourly_at:
+            self._hourly_at = now + HOURLY_SECONDS
+            Output.objects.filter(key="news-sitemap").update(is_stale=True)
+            errands.clear_old()
+            take_stock()
+            return True
+        return False
