@@ -1,0 +1,161 @@
+"""The command line: words in, one call each; every error is one sentence and a non-zero exit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+import django
+from django.core.exceptions import ImproperlyConfigured
+
+from broadsheet import __version__
+from broadsheet.commands.trouble import Trouble
+from broadsheet.config import ConfigError, find_home
+from broadsheet.server.supervise import ServeError
+from broadsheet.wire.copy import CopyError
+
+EXPECTED = (Trouble, ConfigError, CopyError, ServeError, ImproperlyConfigured)
+
+
+def main() -> None:
+    """Run the command line. Exits with 0, 1 for trouble, 2 for words that it does not know."""
+    try:
+        broadsheet.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except EXPECTED as error:
+        click.echo(f"broadsheet: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(
+            f"broadsheet: {where}{error.strerror or error}; mend that and try again", err=True
+        )
+        sys.exit(1)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="Broadsheet %(version)s")
+@click.option(
+    "--newsroom",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The newsroom's folder, if you are not in it.",
+)
+def broadsheet(newsroom: Path | None) -> None:
+    """Broadsheet: a news publishing system. Written by reporters, read by AI."""
+    if newsroom:
+        os.environ["BROADSHEET_NEWSROOM"] = str(newsroom.resolve())
+
+
+@broadsheet.command()
+@click.argument("name", type=click.Path(path_type=Path))
+@click.option("--title", help="The name of the paper. Without it, the folder's name.")
+@click.option("--language", default="en", show_default=True, help="Its language: en or ko.")
+@click.option("--time-zone", default="UTC", show_default=True, help="Such as Asia/Seoul.")
+def new(name: Path, title: str | None, language: str, time_zone: str) -> None:
+    """Make a newsroom in the folder NAME."""
+    found_newsroom(name, language=language, time_zone=time_zone)
+    _in_newsroom(name, "found", title=title or _title_of(name))
+
+
+@broadsheet.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("demo"))
+@click.option("--port", type=click.IntRange(1, 65535), help="The port to serve it on.")
+@click.option("--no-serve", is_flag=True, help="Make the paper and stop.")
+def demo(folder: Path, port: int | None, no_serve: bool) -> None:
+    """Make a sample newspaper in FOLDER and serve it."""
+    if port:
+        os.environ["BROADSHEET_SERVER__PORT"] = str(port)
+        os.environ["BROADSHEET_PAPER__URL"] = f"http://127.0.0.1:{port}"
+    if not (folder / "broadsheet.toml").exists():
+        found_newsroom(folder, language="en", time_zone="Etc/GMT")
+    _in_newsroom(folder, "demo", is_served=not no_serve)
+
+
+@broadsheet.command()
+def serve() -> None:
+    """Serve the paper and the desk, and run the press, until you stop it."""
+    _run("serve")
+
+
+@broadsheet.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--section", default="", help="Where it stands: “National > North Korea”.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day it is dated.")
+@click.option("--publish", is_flag=True, help="Publish at once; wait until the page is on disk.")
+def import_(files: tuple[Path, ...], section: str, day: dt.datetime | None, publish: bool) -> None:
+    """Take copy in: captures of web pages, typed text, Markdown, HTML."""
+    _run(
+        "import_copy",
+        files=files,
+        section=section,
+        day=day.date() if day else None,
+        publish=publish,
+    )
+
+
+@broadsheet.command()
+@click.option("--all", "is_all", is_flag=True, help="Print everything again.")
+def press(is_all: bool) -> None:
+    """Bring the site in step with the desk."""
+    _run("press", is_all=is_all)
+
+
+@broadsheet.command()
+@click.option("--mend", is_flag=True, help="Mend what can be mended without asking.")
+def check(mend: bool) -> None:
+    """Say what is wrong with this installation, and how to mend it."""
+    _run_plain("check", mend=mend)
+
+
+@broadsheet.command()
+@click.argument("name")
+@click.option("--reporter", is_flag=True, help="May write but not publish.")
+def account(name: str, reporter: bool) -> None:
+    """Make an account for the desk, or give one a new password."""
+    _run("account", name=name, is_reporter=reporter)
+
+
+@broadsheet.command(hidden=True)
+def worker() -> None:
+    """Run the press alone. `broadsheet serve` starts it."""
+    _run("worker")
+
+
+def found_newsroom(folder: Path, **settings: Any) -> None:
+    import_module("broadsheet.commands.new").run(folder, **settings)
+
+
+def _title_of(folder: Path) -> str:
+    return folder.resolve().name.replace("-", " ").replace("_", " ").title()
+
+
+def _in_newsroom(folder: Path, command: str, **words: Any) -> None:
+    os.environ["BROADSHEET_NEWSROOM"] = str(folder.resolve())
+    _run(command, **words)
+
+
+def _run(command: str, **words: Any) -> None:
+    """Set Django up for the newsroom, then run the command; its module may import models."""
+    _name_newsroom()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "broadsheet.settings"
+    django.setup()
+    import_module(f"broadsheet.commands.{command}").run(**words)
+
+
+def _run_plain(command: str, **words: Any) -> None:
+    _name_newsroom()
+    import_module(f"broadsheet.commands.{command}").run(**words)
+
+
+def _name_newsroom() -> None:
+    if "BROADSHEET_NEWSROOM" not in os.environ:
+        os.environ["BROADSHEET_NEWSROOM"] = str(find_home(Path.cwd()))

@@ -1,0 +1,30 @@
+"""`broadsheet new`, after the folder is there: the database and what a newsroom starts with."""
+
+from __future__ import annotations
+
+import shutil
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from broadsheet.commands.account import give_account
+from broadsheet.desk.founding import add_starters, found
+
+
+def run(*, title: str) -> None:
+    home = settings.CONFIG.home
+    try:
+        call_command("migrate", verbosity=0)
+        add_starters(found(name=title))
+        password = give_account("editor", is_reporter=False)
+    except BaseException:
+        connections.close_all()
+        shutil.rmtree(settings.CONFIG.var)
+        (home / "broadsheet.toml").unlink()
+        home.rmdir()
+        raise
+    click.echo(f"The newsroom of {title} is ready in {home}")
+    click.echo(f"Sign in at the desk as editor with the password {password}")
+    click.echo(f"Next: cd {home} && broadsheet serve")

@@ -1,0 +1,79 @@
+"""`broadsheet import`: files → reports at the desk, or at once in the paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.utils import timezone
+
+from broadsheet.commands.progress import Progress
+from broadsheet.commands.trouble import Trouble
+from broadsheet.desk.intake import Filing, TakenIn, take_in
+from broadsheet.press.lock import on_duty
+from broadsheet.press.models import Output, Urgency
+from broadsheet.press.work import press_until_done, start, the_site
+from broadsheet.wire.copy import CopyError
+from broadsheet.wire.read import read
+
+AT_ONCE = 200
+WITH_ACCOUNT = 10
+
+
+def run(*, files: tuple[Path, ...], section: str, day: dt.date | None, publish: bool) -> None:
+    """Files that are no copy are named and left out; the others come in."""
+    names = tuple(part.strip() for part in re.split(r"\s*[>/]\s*", section) if part.strip())
+    refused: list[str] = []
+    addresses: list[str] = []
+    with Progress("Importing") as progress:
+        for begin in range(0, len(files), AT_ONCE):
+            batch = _read(files[begin : begin + AT_ONCE], refused)
+            for one in take_in(
+                batch,
+                now=timezone.now(),
+                zone=settings.CONFIG.zone,
+                publish=publish,
+                section=names,
+                day=day,
+            ):
+                if len(files) <= WITH_ACCOUNT:
+                    click.echo("\n".join(one.account))
+                addresses.append(_address(one))
+            progress(begin + len(batch), len(files))
+    if publish and addresses:
+        _print()
+    for address in addresses:
+        click.echo(address)
+    if refused:
+        raise Trouble("\n".join(refused))
+
+
+def _read(files: tuple[Path, ...], refused: list[str]) -> list[Filing]:
+    largest = settings.CONFIG.wire.largest_megabytes * 1024 * 1024
+    batch = []
+    for file in files:
+        try:
+            batch.append(Filing(read(file, largest_bytes=largest), file))
+        except CopyError as error:
+            refused.append(str(error))
+    return batch
+
+
+def _address(one: TakenIn) -> str:
+    if one.report.live:
+        return f"{settings.CONFIG.paper.url}{one.report.path_on_site}"
+    return f"A draft at the desk: {settings.CONFIG.paper.url}/desk/pages/{one.report.pk}/edit/"
+
+
+def _print() -> None:
+    """Everything that readers of these reports wait for; all the rest too if no worker does it."""
+    start(the_site())
+    with Progress("Printing") as progress:
+        press_until_done(urgency=Urgency.LISTS, progress=progress)
+    with on_duty(settings.CONFIG.var / "worker.lock") as is_alone:
+        if is_alone and Output.objects.filter(is_stale=True).exists():
+            with Progress("Printing the rest") as progress:
+                press_until_done(urgency=Urgency.REBUILD, progress=progress)
