@@ -1,0 +1,1 @@
+"""Measures what Broadsheet promises, each figure beside something real in the same run."""

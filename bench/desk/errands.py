@@ -1,0 +1,22 @@
+"""The errands by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bench.desk.add_one_by_one import add_one_by_one
+from bench.desk.fill import fill
+from bench.desk.import_timed import import_timed
+from bench.desk.publish import publish
+from bench.desk.settle import settle
+from bench.desk.write import write
+
+ERRANDS: dict[str, Callable[..., Any]] = {
+    "add_one_by_one": add_one_by_one,
+    "fill": fill,
+    "import_timed": import_timed,
+    "publish": publish,
+    "settle": settle,
+    "write": write,
+}

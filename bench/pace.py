@@ -1,0 +1,37 @@
+"""How long and how often to measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """The figures that are promised are those of `FULL`."""
+
+    serving_rounds: int
+    serving_seconds: int
+    archives: tuple[int, ...]
+    publications: int
+    import_files: int
+    import_rounds: int
+
+
+FULL = Pace(
+    serving_rounds=7,
+    serving_seconds=2,
+    archives=(100, 1_000, 10_000),
+    publications=15,
+    import_files=2_000,
+    import_rounds=3,
+)
+
+# Shows in a minute or two that every part still runs; its figures are not to be quoted.
+QUICK = Pace(
+    serving_rounds=1,
+    serving_seconds=1,
+    archives=(30, 60),
+    publications=3,
+    import_files=200,
+    import_rounds=1,
+)
