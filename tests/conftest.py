@@ -1,0 +1,96 @@
+"""A newsroom of its own for each test: a real folder and a real database, thrown away after it."""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import pytest
+
+from broadsheet.commands import new
+from broadsheet.config import Config, load
+
+ROOT = Path(__file__).parent.parent
+SCRATCH = Path(tempfile.mkdtemp(prefix="broadsheet-tests-"))
+atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+
+new.run(SCRATCH / "first", language="en", time_zone="Asia/Seoul")
+os.environ["BROADSHEET_NEWSROOM"] = str(SCRATCH / "first")
+os.environ["DJANGO_SETTINGS_MODULE"] = "broadsheet.settings"
+django.setup()
+
+from django.conf import settings  # noqa: E402  # Django is set up first
+from django.core.management import call_command  # noqa: E402  # likewise
+from django.db import connections  # noqa: E402  # likewise
+from django.test.utils import override_settings  # noqa: E402  # likewise
+
+from broadsheet.desk.founding import found  # noqa: E402  # likewise
+
+
+@pytest.fixture(scope="session")
+def first_database() -> Path:
+    """A database with every migration and an empty paper; made once for each set of migrations."""
+    kept = ROOT / ".pytest_cache" / f"newsroom-{_migrations()}.sqlite3"
+    if not kept.exists():
+        call_command("migrate", verbosity=0)
+        found(name="The Test Courier", tagline="All that is tested")
+        connections.close_all()
+        kept.parent.mkdir(exist_ok=True)
+        made = kept.with_suffix(f".{os.getpid()}")
+        with connections["default"].cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(made)])
+        connections.close_all()
+        made.replace(kept)
+    return kept
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, first_database: Path) -> Iterator[Config]:
+    """An empty newsroom that Django works in for the length of a test."""
+    with in_newsroom(new_newsroom(tmp_path / "newsroom", first_database)) as config:
+        yield config
+
+
+def new_newsroom(folder: Path, database: Path) -> Config:
+    """A newsroom in `folder` with a copy of that database."""
+    new.run(folder, language="en", time_zone="Asia/Seoul")
+    config = load(folder)
+    shutil.copy(database, config.database)
+    return config
+
+
+class in_newsroom:  # noqa: N801  # a context manager, read as words
+    """Point Django at another newsroom's folder, settings and database."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._settings = override_settings(CONFIG=config, MEDIA_ROOT=config.media)
+
+    def __enter__(self) -> Config:
+        self._before = settings.CONFIG.database
+        self._settings.enable()
+        self._open(self._config.database)
+        return self._config
+
+    def __exit__(self, *_: object) -> None:
+        self._open(self._before)
+        self._settings.disable()
+
+    def _open(self, database: Path) -> None:
+        connections.close_all()
+        connections["default"].settings_dict["NAME"] = database
+
+
+def _migrations() -> str:
+    digest = hashlib.sha256()
+    for file in sorted((ROOT / "src").glob("broadsheet/*/migrations/*.py")):
+        digest.update(file.read_bytes())
+    digest.update((ROOT / "requirements-dev.txt").read_bytes())
+    digest.update((ROOT / "src/broadsheet/desk/founding.py").read_bytes())
+    return digest.hexdigest()[:16]
