@@ -207,6 +207,24 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """A report read aloud, as files on the site.
+
+    `mp3_path` and `opus_path` are the same sound twice; `captions_path` is WebVTT by sentence and
+    `cues_path` JSON by word. `voice` is the name under which the newsroom knows the voice.
+    """
+
+    mp3_path: str
+    mp3_bytes: int
+    opus_path: str
+    opus_bytes: int
+    captions_path: str
+    cues_path: str
+    milliseconds: int
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A report, whole, as it was published.
 
@@ -232,6 +250,7 @@ class Story:
     corrections: tuple[Correction, ...] = ()
     translations: tuple[Translation, ...] = ()
     are_comments_open: bool = False
+    sound: Sound | None = None
 
     @property
     def section(self) -> Section:

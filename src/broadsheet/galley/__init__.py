@@ -1,0 +1,1 @@
+"""A story → its text in order: lines, sentences and words, each with a number and its offsets."""
