@@ -23,6 +23,9 @@ atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 new.run(SCRATCH / "first", language="en", time_zone="Asia/Seoul")
 os.environ["BROADSHEET_NEWSROOM"] = str(SCRATCH / "first")
 os.environ["DJANGO_SETTINGS_MODULE"] = "broadsheet.settings"
+# While Playwright drives a browser from this thread, an event loop runs under every test of the
+# process, and Django would refuse the database to tests that have nothing to do with either.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 django.setup()
 
 from django.conf import settings  # noqa: E402  # Django is set up first
@@ -31,6 +34,9 @@ from django.db import connections  # noqa: E402  # likewise
 from django.test.utils import override_settings  # noqa: E402  # likewise
 
 from broadsheet.desk.founding import found  # noqa: E402  # likewise
+from tests.chromium import chromium  # noqa: E402  # likewise
+
+__all__ = ["chromium", "first_database", "newsroom"]
 
 
 @pytest.fixture(scope="session")

@@ -138,10 +138,6 @@ def picture(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="on a machine at load 10 Wagtail's answer to Publish took over 20 s; to be looked at",
-)
 def test_a_new_reporter_writes_adds_a_photo_previews_and_an_editor_publishes_and_corrects(
     reporter: Desk, desk: Desk, picture: Path
 ) -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import base64
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from broadsheet.headers import PAPER_HEADERS
 from broadsheet.newspaper import Link
@@ -64,19 +62,6 @@ def _crowded_pages() -> dict[str, str]:
         "crowded front": pages.front_page(make_front(lead=lead, top=(lead,) * 7), paper),
         "crowded report": pages.report_page(make_full_story(headline=long, standfirst=long), paper),
     }
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("no Chromium: the paper was not looked at; apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

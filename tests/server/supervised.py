@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from broadsheet.server.supervise import ServeError, supervise
 
 def main() -> int:
     told = json.loads(sys.argv[1])
+    # Whoever runs the tests under nohup has not asked this supervisor to outlive its terminal.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     children = tuple(
         Child(
             name=name,

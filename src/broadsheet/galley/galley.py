@@ -40,7 +40,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`line.text[start:end]`, the space after it included: sentences leave nothing of a line out."""
+    """`line.text[start:end]`, the space after it included: sentences leave no gap in a line."""
 
     number: int
     start: int
