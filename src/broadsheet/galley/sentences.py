@@ -32,8 +32,8 @@ _STARTERS = frozenset(
     I If In Instead Is It Its Last Later Less Like Many Meanwhile More Most Much My Neither Never
     Next No Nobody None Nor Not Now Of On Once One Only Or Other Others Our Out Over People Perhaps
     She Since So Some Still Such That The Their Then There These They This Those Though Three
-    Through Thus To Today Two Under Unlike Until We What When Where Whether Which While Who Why With Without
-    Would Yet You Your""".split()
+    Through Thus To Today Two Under Unlike Until We What When Where Whether Which While Who Why With
+    Without Would Yet You Your""".split()
 )
 # What may follow a time of day without beginning a sentence: `3 p.m. Monday`, `9 a.m. KST`.
 _TIME = re.compile(r"(?i)[ap]\.m\.")
