@@ -92,9 +92,16 @@ class Desk:
         self.page.get_by_role("button", name="More actions").click()
         self.page.get_by_role("button", name="Publish", exact=True).click()
         done = self.page.locator(".messages .success").filter(has_text="published")
-        address = done.get_by_role("link", name=re.compile("View live")).get_attribute("href")
+        link = done.get_by_role("link", name=re.compile("View live"))
+        expect(link, f"instead the desk says: {self.said()}").to_be_visible(timeout=SECONDS * 3000)
+        address = link.get_attribute("href")
         assert address
         return urlsplit(address).path
+
+    def said(self) -> list[str]:
+        """What the desk says of its own accord: messages, and questions in front of the form."""
+        told = self.page.locator(".messages li:visible, .w-dialog__content:visible")
+        return told.all_inner_texts()
 
     def printed(self, path: str) -> str:
         """The page on disk, "" as long as there is none."""
