@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -38,6 +39,12 @@ def _origin(value: str) -> str:
     scheme, _, rest = value.partition("://")
     if scheme not in {"http", "https"} or not re.fullmatch(r"[A-Za-z0-9.-]+(:\d{1,5})?", rest):
         raise ValueError("write an address such as https://news.example")
+    return value
+
+
+def _voice_name(value: str) -> str:
+    if not re.fullmatch(r"[^\W_][\w .-]{0,39}", value):
+        raise ValueError("write a short name such as joe")
     return value
 
 
@@ -114,6 +121,59 @@ class WireConfig(Group):
     )
 
 
+class SoundConfig(Group):
+    """Reports read aloud."""
+
+    days: int = Field(
+        30,
+        ge=0,
+        le=100_000,
+        description="Reports older than this many days are read only where an editor asks.",
+    )
+    processes: int = Field(
+        0, ge=0, le=64, description="How many sentences are said at once; 0 for one a core."
+    )
+    opening: str = Field(
+        "", max_length=300, description="A line that is said before every report; empty for none."
+    )
+    takes_megabytes: int = Field(
+        2000,
+        ge=50,
+        le=1_000_000,
+        description="How much room sentences that were said may take, in MB.",
+    )
+    certificate: str = Field(
+        "", description="The file of the certificates (PEM) that content credentials are signed by."
+    )
+    certificate_key: str = Field("", description="The file of its private key (PEM).")
+
+
+class VoiceConfig(Group):
+    """A voice that reads. Write one such table for each; the first of a language is its own."""
+
+    name: Annotated[str, AfterValidator(_voice_name)] = Field(
+        "joe", description="What the newsroom calls the voice."
+    )
+    language: str = Field(
+        "en",
+        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="The language that it speaks, as a tag such as en or ko.",
+    )
+    engine: str = Field(
+        "piper", min_length=1, description="What makes it speak: piper, kokoro, server, or another."
+    )
+    model: str = Field(
+        "",
+        description="The model's file; empty for the voice that comes along (piper, English).",
+    )
+    speaker: str = Field("", description="Which of the model's speakers, where it has several.")
+    speed: float = Field(1.0, ge=0.5, le=2, description="How fast it reads; 1 is its own pace.")
+    url: str = Field("", description="For a server: its address, up to and without /v1.")
+    key_variable: str = Field(
+        "", description="For a server: the environment variable that holds its key."
+    )
+
+
 class Config(BaseSettings):
     """Everything that a newsroom sets, and the folder that it was read from."""
 
@@ -127,6 +187,8 @@ class Config(BaseSettings):
     letters: LettersConfig = LettersConfig()
     mail: MailConfig = MailConfig()
     wire: WireConfig = WireConfig()
+    sound: SoundConfig = SoundConfig()
+    voice: tuple[VoiceConfig, ...] = (VoiceConfig(),)
     home: Path = Field(Path(), exclude=True)
 
     @classmethod
@@ -163,6 +225,16 @@ class Config(BaseSettings):
     def static(self) -> Path:
         """The desk's own scripts and styles."""
         return self.var / "static"
+
+    @property
+    def recordings(self) -> Path:
+        """Reports as they were read aloud. The press copies them into the site."""
+        return self.var / "sound"
+
+    @property
+    def takes(self) -> Path:
+        """Sentences as they were said, kept so that none is said twice. May be thrown away."""
+        return self.var / "takes"
 
     @property
     def database(self) -> Path:
@@ -202,9 +274,13 @@ def load(home: Path) -> Config:
     if "home" in written:
         raise ConfigError(f"{FILE_NAME}: home is no setting; take it out")
     try:
-        return Config(**{**written, "home": home.resolve()})
+        config = Config(**{**written, "home": home.resolve()})
     except ValidationError as error:
         raise ConfigError("\n".join(_sentence(one) for one in error.errors())) from None
+    names = [voice.name for voice in config.voice]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ConfigError(f"{FILE_NAME}: two voices are called {twice!r}; give one another name")
+    return config
 
 
 _WANTED = {
@@ -215,17 +291,36 @@ _WANTED = {
     "string_too_short": "write at least one character",
     "extra_forbidden": "there is no such setting; take it out or mend its name",
     "model_type": "write a table",
+    "tuple_type": "write it with two brackets, [[voice]], once for each",
+    "float_parsing": "write a number",
+    "float_type": "write a number",
+    "string_too_long": "write less",
     "string_pattern_mismatch": "write a language tag such as en or ko",
 }
 
 
+def tables() -> dict[str, type[Group]]:
+    """The tables of the file by name. One that may stand there several times ends in `[]`."""
+    found = {}
+    for name, field in Config.model_fields.items():
+        for kind in (field.annotation, *get_args(field.annotation)):
+            if isinstance(kind, type) and issubclass(kind, Group):
+                found[name if kind is field.annotation else f"{name}[]"] = kind
+    return found
+
+
 def _sentence(error: Any) -> str:
-    group, *rest = (str(part) for part in error["loc"])
-    where = f"[{group}] {'.'.join(rest)}" if rest else f"[{group}]"
+    group, *rest = error["loc"]
+    head, model = f"[{group}]", tables().get(str(group))
+    if model is None and f"{group}[]" in tables():
+        number, *rest = rest or [None]
+        head, model = f"[[{group}]]", tables().get(f"{group}[]")
+        if number is not None:
+            head += f" no. {number + 1}"
+    where = " ".join((head, ".".join(str(part) for part in rest))).strip()
     context = error.get("ctx", {})
-    if error["type"] in {"greater_than_equal", "less_than_equal"}:
-        low, high = _bounds(group, rest[-1])
-        wanted = f"write a whole number from {low} to {high}"
+    if error["type"] in {"greater_than_equal", "less_than_equal"} and model:
+        wanted = _between(model.model_fields[str(rest[-1])])
     elif error["type"] == "value_error":
         wanted = str(context["error"])
     else:
@@ -233,7 +328,7 @@ def _sentence(error: Any) -> str:
     return f"{FILE_NAME}: {where} is {error['input']!r}; {wanted}"
 
 
-def _bounds(group: str, name: str) -> tuple[int, int]:
-    model: Any = Config.model_fields[group].annotation
-    limits = {type(limit).__name__: limit for limit in model.model_fields[name].metadata}
-    return limits["Ge"].ge, limits["Le"].le
+def _between(field: FieldInfo) -> str:
+    limits: dict[str, Any] = {type(limit).__name__: limit for limit in field.metadata}
+    number = "a whole number" if field.annotation is int else "a number"
+    return f"write {number} from {limits['Ge'].ge} to {limits['Le'].le}"

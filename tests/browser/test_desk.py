@@ -93,7 +93,10 @@ class Desk:
         self.page.get_by_role("button", name="Publish", exact=True).click()
         done = self.page.locator(".messages .success").filter(has_text="published")
         link = done.get_by_role("link", name=re.compile("View live"))
-        expect(link, f"instead the desk says: {self.said()}").to_be_visible(timeout=SECONDS * 3000)
+        try:
+            expect(link).to_be_visible(timeout=SECONDS * 3000)
+        except AssertionError as error:
+            raise AssertionError(f"not published; the desk says {self.said()}") from error
         address = link.get_attribute("href")
         assert address
         return urlsplit(address).path

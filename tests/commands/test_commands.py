@@ -215,6 +215,10 @@ def test_check_says_that_the_database_is_damaged(courier: Path) -> None:
     ("settings", "sentence"),
     [
         ("[server]\nport = 99999", "[server] port is 99999; write a whole number from 1 to 65535"),
+        ("[[voice]]\nspeed = 9", "[[voice]] no. 1 speed is 9; write a number from 0.5 to 2"),
+        ("[voice]\nname = 'a'", "write it with two brackets, [[voice]], once for each"),
+        ("[[voice]]\n[[voice]]", "two voices are called 'joe'; give one another name"),
+        ("[sond]\ndays = 3", "[sond] is {'days': 3}; there is no such setting"),
         ('[server]\nport = "x"', "[server] port is 'x'; write a whole number"),
         ("[paper]\ntime_zone = 'Mars'", "[paper] time_zone is 'Mars'; write a time zone's name"),
         ("[paper]\nurl = 'news'", "[paper] url is 'news'; write an address such as"),

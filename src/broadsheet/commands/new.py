@@ -6,13 +6,10 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from broadsheet.commands.trouble import Trouble
-from broadsheet.config import FILE_NAME, Config, load
+from broadsheet.config import FILE_NAME, load, tables
 
 OPENING = """# The settings of this newsroom, each with its default; take its # away to set it.
 # An environment variable wins over this file: BROADSHEET_SERVER__PORT=8080 is [server] port.
@@ -42,8 +39,10 @@ def run(folder: Path, *, language: str, time_zone: str) -> None:
 def settings_file(written: Written) -> str:
     """Every setting with its help, its default commented out, and those in `written` set."""
     lines = [OPENING]
-    for group, model in _groups():
-        lines.append(f"[{group}]  # {(model.__doc__ or '').strip()}")
+    for group, model in tables().items():
+        # A table that may stand several times is commented out whole: set, it would replace ours.
+        name, mark = (f"[[{group[:-2]}]]", "# ") if group.endswith("[]") else (f"[{group}]", "")
+        lines.append(f"{mark}{name}  # {(model.__doc__ or '').strip()}")
         for name, setting in model.model_fields.items():
             lines.append(f"# {setting.description}")
             if name in written.get(group, {}):
@@ -64,19 +63,14 @@ def settings_page() -> str:
         "",
         "This page is made by `make docs`.",
     ]
-    for group, model in _groups():
-        lines += ["", f"## [{group}]", "", (model.__doc__ or "").strip(), ""]
+    for group, model in tables().items():
+        name = f"[[{group[:-2]}]]" if group.endswith("[]") else f"[{group}]"
+        lines += ["", f"## {name}", "", (model.__doc__ or "").strip(), ""]
         lines += ["| setting | default | what it is |", "| --- | --- | --- |"]
         for name, setting in model.model_fields.items():
             default = json.dumps(setting.default)
             lines.append(f"| `{name}` | `{default}` | {setting.description} |")
     return "\n".join(lines) + "\n"
-
-
-def _groups() -> Iterator[tuple[str, type[BaseModel]]]:
-    for name, outer in Config.model_fields.items():
-        if isinstance(outer.annotation, type) and issubclass(outer.annotation, BaseModel):
-            yield name, outer.annotation
 
 
 def write_secret_key(file: Path) -> None:
