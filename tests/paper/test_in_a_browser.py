@@ -2,54 +2,27 @@
 
 from __future__ import annotations
 
-import base64
 import re
-from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, Page
 
-from broadsheet.headers import PAPER_HEADERS
 from broadsheet.newspaper import Link
 from broadsheet.paper import pages
-from broadsheet.paper.assets import assets
 from tests.paper.fronts import make_front
 from tests.paper.making import make_full_story, make_newspaper, make_teaser
 from tests.paper.printed import every_page
+from tests.paper.site import HOST, Site, opened
 
 pytestmark = pytest.mark.browser
 
-HOST = "https://courier.example"
 ARTICLE = f"{HOST}/report"
 LIMIT_REQUESTS = 6
-# The smallest image that there is (GIF89a, 1 × 1): photos are not what is looked at here.
-PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==")
 
 
-@dataclass
-class Site:
-    """The paper, ready to be asked for: pages by name, assets by path; and what was asked."""
-
-    pages: dict[str, str] = field(default_factory=lambda: every_page() | _crowded_pages())
-    asked: list[str] = field(default_factory=list)
-
-    def answer(self, route: Route) -> None:
-        url = urlsplit(route.request.url)
-        self.asked.append(route.request.url)
-        if f"{url.scheme}://{url.netloc}" != HOST:
-            route.abort()
-            return
-        asset = next((one for one in assets() if one.path == url.path), None)
-        if asset:
-            body, media_type = asset.body, asset.media_type
-        elif url.path.startswith("/photos/"):
-            body, media_type = PIXEL, "image/gif"
-        else:
-            name = url.path.strip("/").replace("-", " ")
-            body, media_type = self.pages[name].encode(), "text/html; charset=utf-8"
-        route.fulfill(body=body, headers={**PAPER_HEADERS, "Content-Type": media_type})
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return Site(every_page() | _crowded_pages())
 
 
 def _crowded_pages() -> dict[str, str]:
@@ -64,27 +37,10 @@ def _crowded_pages() -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def site() -> Site:
-    return Site()
-
-
-def _open(browser: Browser, site: Site, **settings: Any) -> tuple[BrowserContext, Page, list[str]]:
-    settings = {"viewport": {"width": 1440, "height": 900}, **settings}
-    context = browser.new_context(**settings)
-    context.route("**/*", site.answer)
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    site.asked.clear()
-    return context, page, said
-
-
 def test_an_article_asks_for_little_and_for_nothing_elsewhere(
     chromium: Browser, site: Site
 ) -> None:
-    context, page, said = _open(chromium, site)
+    context, page, said = opened(chromium, site)
     page.goto(ARTICLE, wait_until="networkidle")
     context.close()
     assert all(url.startswith(f"{HOST}/") for url in site.asked)
@@ -94,7 +50,7 @@ def test_an_article_asks_for_little_and_for_nothing_elsewhere(
 
 
 def test_the_text_size_is_changed_and_remembered(chromium: Browser, site: Site) -> None:
-    context, page, _ = _open(chromium, site)
+    context, page, _ = opened(chromium, site)
     page.goto(ARTICLE)
     before = _text_size(page)
     page.get_by_role("button", name="Larger text").click()
@@ -115,7 +71,7 @@ def test_the_text_size_is_changed_and_remembered(chromium: Browser, site: Site) 
 
 
 def test_a_spoilt_memory_of_the_text_size_does_no_harm(chromium: Browser, site: Site) -> None:
-    context, page, said = _open(chromium, site)
+    context, page, said = opened(chromium, site)
     page.add_init_script("localStorage.setItem('text-size', '<b>7')")
     page.goto(ARTICLE)
     page.locator("html[data-text-size='100']").wait_for()
@@ -124,7 +80,7 @@ def test_a_spoilt_memory_of_the_text_size_does_no_harm(chromium: Browser, site: 
 
 
 def test_the_link_is_copied_and_that_is_said(chromium: Browser, site: Site) -> None:
-    context, page, _ = _open(chromium, site, permissions=["clipboard-read", "clipboard-write"])
+    context, page, _ = opened(chromium, site, permissions=["clipboard-read", "clipboard-write"])
     page.goto(ARTICLE)
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Link copied").wait_for()
@@ -133,7 +89,7 @@ def test_the_link_is_copied_and_that_is_said(chromium: Browser, site: Site) -> N
 
 
 def test_a_link_that_cannot_be_copied_is_owned_up_to(chromium: Browser, site: Site) -> None:
-    context, page, _ = _open(chromium, site)
+    context, page, _ = opened(chromium, site)
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     page.goto(ARTICLE)
     page.get_by_role("button", name="Copy link").click()
@@ -142,7 +98,7 @@ def test_a_link_that_cannot_be_copied_is_owned_up_to(chromium: Browser, site: Si
 
 
 def test_the_report_is_shared_where_the_system_can(chromium: Browser, site: Site) -> None:
-    context, page, _ = _open(chromium, site)
+    context, page, _ = opened(chromium, site)
     page.add_init_script("navigator.share = async (what) => { window.shared = what; }")
     page.goto(ARTICLE)
     page.get_by_role("button", name="Share").click()
@@ -153,7 +109,7 @@ def test_the_report_is_shared_where_the_system_can(chromium: Browser, site: Site
 
 
 def test_the_print_button_opens_the_print_dialog(chromium: Browser, site: Site) -> None:
-    context, page, _ = _open(chromium, site)
+    context, page, _ = opened(chromium, site)
     page.add_init_script("window.print = () => { window.printed = true; }")
     page.goto(f"{HOST}/print")
     page.get_by_role("button", name="Print").click()
@@ -164,7 +120,7 @@ def test_the_print_button_opens_the_print_dialog(chromium: Browser, site: Site) 
 def test_without_scripts_nothing_is_offered_that_does_nothing(
     chromium: Browser, site: Site
 ) -> None:
-    context, page, _ = _open(chromium, site, java_script_enabled=False)
+    context, page, _ = opened(chromium, site, java_script_enabled=False)
     page.goto(ARTICLE)
     tools = page.locator(".tools")
     assert tools.locator("a:visible").all_inner_texts() == ["Print", "Link"]
@@ -177,7 +133,7 @@ def test_without_scripts_nothing_is_offered_that_does_nothing(
 
 
 def test_the_index_is_closed_by_the_keyboard(chromium: Browser, site: Site) -> None:
-    context, page, _ = _open(chromium, site)
+    context, page, _ = opened(chromium, site)
     page.goto(ARTICLE)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to content"
@@ -194,7 +150,7 @@ def test_the_index_is_closed_by_the_keyboard(chromium: Browser, site: Site) -> N
 @pytest.mark.parametrize("width", [320, 768, 1440, 2560])
 def test_no_page_is_wider_than_its_window(chromium: Browser, site: Site, width: int) -> None:
     # 320 px is also what 1280 px become at 400 % (WCAG 2.2, 1.4.10).
-    context, page, _ = _open(chromium, site, viewport={"width": width, "height": 900})
+    context, page, _ = opened(chromium, site, viewport={"width": width, "height": 900})
     for name in site.pages:
         if name != "moved":  # it leaves at once
             page.goto(f"{HOST}/{name.replace(' ', '-')}", wait_until="load")
@@ -206,7 +162,7 @@ def test_no_page_is_wider_than_its_window(chromium: Browser, site: Site, width: 
 def test_a_line_of_text_is_60_to_75_characters_long(
     chromium: Browser, site: Site, width: int
 ) -> None:
-    context, page, _ = _open(chromium, site, viewport={"width": width, "height": 900})
+    context, page, _ = opened(chromium, site, viewport={"width": width, "height": 900})
     page.goto(ARTICLE, wait_until="load")
     page.evaluate("document.fonts.ready")
     assert 60 <= page.evaluate(_CHARACTERS_OF_A_LINE) <= 75
@@ -215,7 +171,7 @@ def test_a_line_of_text_is_60_to_75_characters_long(
 
 def test_what_can_be_pressed_is_large_enough(chromium: Browser, site: Site) -> None:
     """24 by 24 px, except within a sentence (WCAG 2.2, 2.5.8)."""
-    context, page, _ = _open(chromium, site, viewport={"width": 320, "height": 800})
+    context, page, _ = opened(chromium, site, viewport={"width": 320, "height": 800})
     for name in set(site.pages) - {"moved", "print"}:
         page.goto(f"{HOST}/{name.replace(' ', '-')}", wait_until="load")
         assert page.evaluate(_TOO_SMALL) == [], name

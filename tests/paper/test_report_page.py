@@ -178,7 +178,7 @@ def test_a_path_cannot_leave_srcset() -> None:
 
 def test_a_paragraph_keeps_its_marks() -> None:
     text = Text("It was closed.", (Mark(7, 13, "em"),))
-    assert "<p>It was <em>closed</em>.</p>" in _body(Heading("When"), Paragraph(text))
+    assert ">It was <em>closed</em>.</p>" in _body(Heading("When"), Paragraph(text))
 
 
 def test_the_dateline_runs_into_the_first_paragraph() -> None:
@@ -198,7 +198,7 @@ def test_a_report_without_a_body_can_still_have_a_dateline() -> None:
 
 
 def test_a_heading_is_a_heading() -> None:
-    assert "<h2>What the divers saw</h2>" in _body(Heading("What the divers saw"))
+    assert one(_body(Heading("What the divers saw")), "//h2").text == "What the divers saw"
 
 
 def test_a_gallery_works_without_scripts() -> None:

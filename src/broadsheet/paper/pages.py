@@ -186,11 +186,12 @@ def _page(
 
 
 def _report(story: Story, newspaper: Newspaper) -> dict[str, Any]:
+    byline = [(f"byline.{at}", credit) for at, credit in enumerate(story.byline)]
     return {
         "story": story,
         "description": describe(story),
-        "writers": [credit for credit in story.byline if not credit.role],
-        "others": [credit for credit in story.byline if credit.role],
+        "writers": [placed for placed in byline if not placed[1].role],
+        "others": [placed for placed in byline if placed[1].role],
         "reachable": [credit.person for credit in story.byline if credit.person.letters_path],
         "social_photo": next(filter(_come, story.photos), None),
         "versions": _versions(story, newspaper),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from broadsheet.paper.line_html import line_html
 from broadsheet.paper.safe_href import safe_href
 from broadsheet.story import Mark, Text
 
@@ -22,7 +23,7 @@ def text_html(text: Text) -> SafeString:
 
     def write_up_to(end: int) -> None:
         nonlocal place
-        pieces.append(escape(text.plain[place:end]))
+        pieces.append(line_html(text.plain[place:end]))
         place = end
 
     for mark in text.marks:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from broadsheet.feeds.address import address as whole_address
 from broadsheet.paper import newspaper_time
 from broadsheet.paper.assets import asset_path
+from broadsheet.paper.line_html import line_html
 from broadsheet.paper.safe_href import safe_href as safe
 from broadsheet.paper.text_html import text_html as to_html
 from broadsheet.story import Block, Credit, Photo, Rendition, Teaser, Text
@@ -53,6 +54,18 @@ def address(context: template.Context, path: str) -> str:
 @register.filter
 def text_html(text: Text) -> SafeString:
     return to_html(text)
+
+
+@register.filter
+def line(words: str) -> SafeString:
+    """The words of an element that carries `data-line`: its text is the galley's, to the space."""
+    return line_html(words)
+
+
+@register.filter
+def at(place: str, part: int | str) -> str:
+    """A place of the galley within another: body, at 3, is body.3."""
+    return f"{place}.{part}"
 
 
 @register.filter
@@ -138,21 +151,29 @@ def widget(field: BoundField) -> SafeString:
 
 
 @register.simple_tag
-def names(credited: Iterable[Credit]) -> SafeString:
+def names(credited: Iterable[tuple[str, Credit]]) -> SafeString:
     """People of a byline, each linked to their page: Ida Renn, Tomas Vail and Kesi Lund."""
-    people = [credit.person for credit in credited]
-    linked = [
-        format_html('<a href="{}" rel="author">{}</a>', person.path, person.name)
-        if person.path
-        else format_html("<span>{}</span>", person.name)
-        for person in people
-    ]
+    linked = [name(place, credit) for place, credit in credited]
     if len(linked) < 2:
         return linked[0] if linked else SafeString("")
     return format_html(
         gettext("{others} and {last}"),
         others=format_html_join(", ", "{}", ((one,) for one in linked[:-1])),
         last=linked[-1],
+    )
+
+
+@register.simple_tag
+def name(place: str, credit: Credit) -> SafeString:
+    """Somebody's name, linked to their page where there is one; `place` is the galley's."""
+    person = credit.person
+    if not person.path:
+        return format_html('<span data-line="{}">{}</span>', place, line_html(person.name))
+    return format_html(
+        '<a href="{}" rel="author" data-line="{}">{}</a>',
+        person.path,
+        place,
+        line_html(person.name),
     )
 
 
