@@ -1,0 +1,1 @@
+"""An utterance → its sound and the times of its tokens, by Piper, by Kokoro or by a server."""
