@@ -151,7 +151,8 @@ class PiperEngine:
             if note.pause:
                 yield _MARKS.get(note.pause, note.pause), None
             if not note.is_joined:
-                yield " ", None
+                # A word is heard to begin where the one before it ends, unless there is a pause.
+                yield " ", None if note.pause else at + 1
 
 
 def _config(config_bytes: bytes) -> PiperConfig:
