@@ -1,0 +1,128 @@
+"""A place in a sentence → what is said there, by the first rule that knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from broadsheet.voice.script.grammar.addresses import address, handle
+from broadsheet.voice.script.grammar.counting import count, named
+from broadsheet.voice.script.grammar.dates import MONTHS, date_with_day, date_with_month, decade
+from broadsheet.voice.script.grammar.fractions import fraction
+from broadsheet.voice.script.grammar.initialisms import initialism
+from broadsheet.voice.script.grammar.money import money
+from broadsheet.voice.script.grammar.names import name
+from broadsheet.voice.script.grammar.quantities import quantity
+from broadsheet.voice.script.grammar.roman import roman
+from broadsheet.voice.script.grammar.shortened import BARE, shortened
+from broadsheet.voice.script.grammar.telephones import telephone
+from broadsheet.voice.script.grammar.times import time, zone
+from broadsheet.voice.script.letters import in_letters
+from broadsheet.voice.script.passage import Passage
+from broadsheet.voice.script.said import Reading, Said
+
+Rule = Callable[[Passage, int], Reading]
+
+_FOR_NUMBERS: tuple[Rule, ...] = (
+    telephone,
+    date_with_day,
+    time,
+    money,
+    decade,
+    fraction,
+    quantity,
+    count,
+)
+_FOR_CAPITALS: tuple[Rule, ...] = (
+    date_with_month,
+    money,
+    shortened,
+    roman,
+    zone,
+    name,
+    address,
+    initialism,
+)
+_FOR_SMALL: tuple[Rule, ...] = (shortened, address, initialism)
+_FOR_SIGNS: tuple[Rule, ...] = (handle, money, decade, quantity, count)
+_MONTHS = frozenset([*MONTHS, *MONTHS.values()])
+_PREFIX = re.compile(r"[a-z]{2,}[-–]")
+_RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\W_]")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
+
+
+def reading_at(passage: Passage, at: int) -> Reading:
+    """What is said from `at`, within or at the beginning of a word; [] where it is a mere mark.
+
+    The last of it ends where reading goes on, at the latest behind what the rule has read.
+    """
+    end = passage.end_of_word(at)
+    piece = passage.text[at:end]
+    if _is_plain(piece):
+        return _plain(passage, at, piece)
+    first = piece[0]
+    if first.isdecimal() and _is_in_a_name(passage, at):
+        rules: tuple[Rule, ...] = (named,)
+    elif first.isnumeric():
+        rules = _FOR_NUMBERS
+    elif first.isalpha():
+        rules = _FOR_SMALL if first.islower() else _FOR_CAPITALS
+    else:
+        rules = _FOR_SIGNS
+    for rule in rules:
+        if reading := rule(passage, at):
+            return reading
+    return _letters(passage, at, end)
+
+
+def _is_plain(piece: str) -> bool:
+    """Whether it is written as words are: small letters, hyphens, a capital here and there."""
+    if piece.isalpha():
+        return piece.islower() or (len(piece) > 1 and _TWO_CAPITALS.search(piece) is None)
+    bare = piece.replace("-", "").replace("’", "").replace("'", "")
+    return (
+        bare.isalpha()
+        and piece[0].isalpha()
+        and len(bare) > 1
+        and _TWO_CAPITALS.search(piece) is None
+        and not (len(piece) > 1 and piece[1] in "'’" and piece[0].isupper() and len(bare) == 2)
+    )
+
+
+def _plain(passage: Passage, at: int, piece: str) -> Reading:
+    if piece in _MONTHS and (found := date_with_month(passage, at)):
+        return found
+    if piece in BARE and (found := shortened(passage, at)):
+        return found
+    if piece[0].isupper() and (found := roman(passage, at)):
+        return found
+    if found := name(passage, at):
+        return found
+    if (
+        len(piece) > 1
+        and piece[0] in "DRI"
+        and piece[1] == "-"
+        and (found := shortened(passage, at))
+    ):
+        return found
+    return [Said(word, at, at + len(piece)) for word in _words(piece)]
+
+
+def _words(piece: str) -> list[str]:
+    if len(piece) <= 30:
+        return [piece.replace("’", "'").strip("-'")]
+    return in_letters(piece)
+
+
+def _is_in_a_name(passage: Passage, at: int) -> bool:
+    """F-35, G20, COVID-19: digits behind letters of the same word, but not pre-2008."""
+    start = passage.start_of_word(at)
+    ahead = passage.text[start:at]
+    return any(one.isalpha() for one in ahead) and not _PREFIX.fullmatch(ahead)
+
+
+def _letters(passage: Passage, at: int, end: int) -> Reading:
+    found = _RUN.match(passage.text, at, end)
+    if not found:
+        return []
+    return [Said(word, *found.span()) for word in in_letters(found[0])]

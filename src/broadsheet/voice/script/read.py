@@ -1,0 +1,60 @@
+"""A sentence → what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from broadsheet.voice.script import marks
+from broadsheet.voice.script.passage import Passage
+from broadsheet.voice.script.said import Reading, Said, spoken
+from broadsheet.voice.script.sayings import Sayings
+
+Rule = Callable[[Passage, int], Reading]
+
+
+def read(passage: Passage, rule: Rule, sayings: Sayings) -> Reading:
+    """Every spoken word in order, with what is heard of the marks between the words.
+
+    `rule` tells what is said at a place where the newsroom has no saying.
+    The marks behind the last word are left to who asks for the sentence's melody.
+    """
+    said: Reading = []
+    at, is_quoted = 0, False
+    for start, end in passage.words:
+        if at >= end:
+            continue
+        if at < start:
+            is_quoted = _between(passage.text[at:start], at, said, is_quoted=is_quoted)
+            at = start
+        while at < end:
+            part = _next(passage, at, rule, sayings)
+            said.extend(part)
+            at = part[-1].end if part else _further(passage, at, said)
+    return said
+
+
+def _next(passage: Passage, at: int, rule: Rule, sayings: Sayings) -> Reading:
+    """What is said of the next characters; the last of it ends where reading goes on."""
+    if passage.starts_word(at) and (found := sayings.at(passage, at)):
+        return found
+    return rule(passage, at)
+
+
+def _further(passage: Passage, at: int, said: Reading) -> int:
+    """Past a character within a word that no rule reads: a hyphen, a plus."""
+    if words := marks.SYMBOLS.get(passage.text[at]):
+        said.extend(spoken(words, at, at + 1))
+    return at + 1
+
+
+def _between(gap: str, at: int, said: Reading, *, is_quoted: bool) -> bool:
+    """Hear what stands between two words; whether a quotation in single marks is open then."""
+    closes = is_quoted and marks.closes_single(gap)
+    opens = marks.opens_single(gap)
+    heard = marks.heard(gap, has_single_quote=closes or opens)
+    if said:
+        said[-1] = replace(said[-1], pause=heard.pause or said[-1].pause, stop=heard.stop)
+    # A sign that stands by itself came from no galley word.
+    said.extend(Said(word, at, at) for word in heard.words.split())
+    return opens or (is_quoted and not closes)

@@ -1,0 +1,166 @@
+"""A galley → the script of its reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from broadsheet.galley.galley import Galley, Line, Role, Sentence
+from broadsheet.voice.script import pauses
+from broadsheet.voice.script.clauses import clauses
+from broadsheet.voice.script.grammar.reading import reading_at
+from broadsheet.voice.script.marks import ending
+from broadsheet.voice.script.numbers import cardinal
+from broadsheet.voice.script.passage import Passage
+from broadsheet.voice.script.read import read
+from broadsheet.voice.script.said import Reading, Said
+from broadsheet.voice.script.saying import Saying
+from broadsheet.voice.script.sayings import Sayings
+from broadsheet.voice.utterance import Ending, Script, Token, Utterance
+
+# In the order in which a listener wants them. What is not here is not read: kickers, captions,
+# titles of galleries, pull quotes and whom they come from.
+_ORDER: tuple[tuple[Role, ...], ...] = (
+    ("headline",),
+    ("standfirst",),
+    ("byline",),
+    ("dateline",),
+    ("heading", "paragraph", "item"),
+    ("correction",),
+)
+_SHOUTED = re.compile(r"[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’-]+[A-Z](?=[^—–a-z]{0,40}(?:[a-z. \d,()]|[A-Z][a-z])*\s?[—–-]{1,2}\s)"
+)
+_BY = frozenset({"by", "BY", "By"})
+_CORRECTION = re.compile(r"\s*(?:correction|corrections|corrected)\b", re.IGNORECASE)
+
+
+def write(galley: Galley, sayings: Sequence[Saying] = ()) -> Script:
+    """What is said of a report, each spoken word with the galley words that it came from.
+
+    Headline, standfirst, byline and dateline go before the body; corrections come last, each
+    after the word Correction. What the newsroom says of a word goes before every rule. Reports in
+    other languages than English are given word by word as they are written.
+
+    Raises SayingError for a saying that no voice could follow.
+    """
+    lines = list(_in_order(galley))
+    scribe = _Scribe(Sayings(sayings, language=galley.language), galley.language)
+    utterances = [
+        one
+        for at, line in enumerate(lines)
+        for one in scribe.line(line, _line_at(lines, at - 1), _line_at(lines, at + 1))
+    ]
+    if utterances:
+        utterances[-1] = replace(utterances[-1], pause_after_ms=0)
+    return Script(galley.language, tuple(utterances))
+
+
+def _in_order(galley: Galley) -> Iterator[Line]:
+    for roles in _ORDER:
+        yield from (line for line in galley.lines if line.role in roles and any(line.words))
+
+
+def _line_at(lines: Sequence[Line], at: int) -> Line | None:
+    return lines[at] if 0 <= at < len(lines) else None
+
+
+@dataclass(frozen=True)
+class _Scribe:
+    """Writes down the lines of one report."""
+
+    sayings: Sayings
+    language: str
+
+    def line(self, line: Line, before: Line | None, after: Line | None) -> Iterator[Utterance]:
+        sentences = [one for one in line.sentences if one.words]
+        if line.role == "correction" and self._is_english and not _CORRECTION.match(line.text):
+            word = (Token("Correction", ()),)
+            yield _utterance(line, sentences[0], word, ".", pauses.AFTER_CORRECTION_WORD)
+        for sentence in sentences:
+            said = self._said(line, sentence)
+            if sentence is sentences[0] and self._is_english:
+                said = [*_opening(line, before, after), *said]
+            if not said:
+                continue
+            mark, pause_ms = _close(line, sentence, after)
+            for words, end, silence in clauses(said, mark, pause_ms):
+                tokens = tuple(_token(one, sentence) for one in words)
+                yield _utterance(line, sentence, tokens, end, silence)
+
+    @property
+    def _is_english(self) -> bool:
+        return self.language.casefold().partition("-")[0] == "en"
+
+    def _said(self, line: Line, sentence: Sentence) -> Reading:
+        text = line.text[sentence.start : sentence.end]
+        spans = tuple(
+            (one.start - sentence.start, one.end - sentence.start) for one in sentence.words
+        )
+        passage = Passage(text, spans, _capitals_until(line, sentence, text))
+        if self._is_english:
+            return read(passage, reading_at, self.sayings)
+        return read(passage, as_written, self.sayings)
+
+
+def as_written(passage: Passage, at: int) -> Reading:
+    end = passage.end_of_word(at)
+    return [Said(passage.text[at:end], at, end)]
+
+
+def _opening(line: Line, before: Line | None, after: Line | None) -> Reading:
+    """By and and of a byline, the number of an item."""
+    if line.role == "item" and line.ordinal:
+        first, *rest = cardinal(line.ordinal).split()
+        number = [Said(first.capitalize(), 0, 0), *(Said(one, 0, 0) for one in rest)]
+        return [*number[:-1], replace(number[-1], pause=":")]
+    if line.role != "byline" or line.text.split(maxsplit=1)[0] in _BY:
+        return []
+    if before is None or before.role != "byline":
+        return [Said("By", 0, 0)]
+    return [] if after is not None and after.role == "byline" else [Said("and", 0, 0)]
+
+
+def _close(line: Line, sentence: Sentence, after: Line | None) -> tuple[Ending, int]:
+    """The melody of a sentence's end, and the silence behind it."""
+    if line.role == "byline" and after is not None and after.role == "byline":
+        return ",", pauses.BETWEEN_NAMES
+    mark = ending(line.text[sentence.words[-1].end : sentence.end])
+    if sentence is not [one for one in line.sentences if one.words][-1]:
+        return mark, pauses.AFTER_SENTENCE
+    if after is not None and after.role == "correction" and line.role != "correction":
+        return mark, pauses.BEFORE_CORRECTIONS
+    if after is not None and after.role == "heading":
+        return mark, pauses.BEFORE_HEADING
+    return mark, pauses.AFTER_LINE[line.role]
+
+
+def _capitals_until(line: Line, sentence: Sentence, text: str) -> int:
+    """How far the sentence is written in capitals that mean nothing."""
+    if line.role in {"headline", "dateline", "heading", "byline"} and _SHOUTED.fullmatch(line.text):
+        return len(text)
+    town = _DATELINE.match(text)
+    return town.end() if town and sentence.start == 0 else 0
+
+
+def _token(said: Said, sentence: Sentence) -> Token:
+    words = tuple(
+        one.number
+        for one in sentence.words
+        if one.start - sentence.start < said.end and one.end - sentence.start > said.start
+    )
+    return Token(said.text, words, said.ipa, said.pause)
+
+
+def _utterance(
+    line: Line, sentence: Sentence, tokens: tuple[Token, ...], end: Ending, pause_ms: int
+) -> Utterance:
+    return Utterance(
+        line=line.number,
+        sentence=sentence.number,
+        tokens=tokens,
+        ending=end,
+        pause_after_ms=pause_ms,
+    )

@@ -1,0 +1,1 @@
+"""Galley to script: what is said, class by class, and how hard words sound."""
