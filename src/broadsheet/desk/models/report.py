@@ -96,6 +96,11 @@ class ReportPage(PrintedPage):
         related_name="translations",
     )
     are_comments_open = models.BooleanField(_("comments are open"), default=True)
+    is_read_aloud = models.BooleanField(
+        _("it is read aloud"),
+        default=True,
+        help_text=_("Off, its page has no audio report."),
+    )
     updated_at = models.DateTimeField(
         _("updated"),
         null=True,
@@ -145,6 +150,7 @@ class ReportPage(PrintedPage):
             _("Language"),
         ),
         FieldPanel("are_comments_open"),
+        FieldPanel("is_read_aloud"),
         FieldPanel("updated_at"),
     ]
     settings_panels: ClassVar = [

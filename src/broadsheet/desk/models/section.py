@@ -2,11 +2,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from broadsheet.desk.models.printed import PrintedPage, name_panel, two_tabs
+
+
+def voices() -> list[tuple[str, str]]:
+    """The voices of `broadsheet.toml`, by name, each with its language."""
+    return [(voice.name, f"{voice.name} ({voice.language})") for voice in settings.CONFIG.voice]
 
 
 class SectionPage(PrintedPage):
@@ -19,8 +25,28 @@ class SectionPage(PrintedPage):
         help_text=_("One sentence under the section's name, for readers and search engines."),
     )
 
+    is_read_aloud = models.BooleanField(
+        _("its reports are read aloud"),
+        default=True,
+        help_text=_("Off, nothing of this section and of those below it is read."),
+    )
+    voice = models.CharField(
+        _("voice"),
+        max_length=40,
+        blank=True,
+        choices=voices,
+        help_text=_("Reports in this voice's language are read by it, here and below."),
+    )
+
     page_description = _("Holds reports, and sections of its own.")
-    edit_handler = two_tabs([name_panel(), FieldPanel("description")], _("Section"))
+    edit_handler = two_tabs(
+        [
+            name_panel(),
+            FieldPanel("description"),
+            MultiFieldPanel([FieldPanel("is_read_aloud"), FieldPanel("voice")], _("Audio reports")),
+        ],
+        _("Section"),
+    )
     parent_page_types: ClassVar = ["desk.FrontPage", "desk.SectionPage"]
     subpage_types: ClassVar = ["desk.SectionPage", "desk.ReportPage"]
 
