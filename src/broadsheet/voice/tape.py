@@ -1,4 +1,4 @@
-"""Takes in their order → a raw recording of the whole, and when each word in it is heard."""
+"""Takes in their order → a raw programme, and when each word of it is heard."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _SILENCE_AFTER_MS = 500
 _FADE_MS = 5
 
 
-class Programme:
+class Tape:
     """A WAV file of 16 bits, mono, at the sample rate of the first take. Use it as a context.
 
-    It is written as it comes, so that memory holds one take, however long the programme is.
+    It is written as takes come, so that memory holds one of them, however long the programme is.
     """
 
     def __init__(self, path: Path) -> None:

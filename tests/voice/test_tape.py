@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.voice.engine import EngineError
-from broadsheet.voice.programme import Programme
+from broadsheet.voice.tape import Tape
 from broadsheet.voice.sixteen_bits import from_sixteen_bits, to_sixteen_bits
 from broadsheet.voice.take import Take
 from broadsheet.voice.timeline import Timeline
@@ -20,10 +20,10 @@ TWO = utterances("one boat", "two boats", pause_after_ms=300)
 
 
 def written(path: Path, *takes: Take) -> Timeline:
-    with Programme(path) as programme:
+    with Tape(path) as tape:
         for utterance, take in zip(TWO, takes, strict=False):
-            programme.add(utterance, take)
-        return programme.end()
+            tape.add(utterance, take)
+        return tape.end()
 
 
 def level(samples: int, *, at: float = 0.5, sample_rate: int = SAMPLE_RATE) -> Take:
@@ -40,11 +40,11 @@ def test_every_take_is_heard_when_the_timeline_says_and_silence_between(
     tmp_path: Path, lengths: list[int], pauses: list[int], sample_rate: int
 ) -> None:
     path = tmp_path / "raw.wav"
-    with Programme(path) as programme:
+    with Tape(path) as tape:
         for length, pause in zip(lengths, pauses, strict=False):
             utterance = replace(TWO[0], pause_after_ms=pause)
-            programme.add(utterance, level(length, sample_rate=sample_rate))
-        timeline = programme.end()
+            tape.add(utterance, level(length, sample_rate=sample_rate))
+        timeline = tape.end()
     sound, rate = soundfile.read(path)
     assert rate == sample_rate
     assert len(sound) == round(timeline.seconds * rate)
@@ -63,7 +63,7 @@ def test_every_take_is_heard_when_the_timeline_says_and_silence_between(
         assert after.start - before.end == pytest.approx(pause / 1000, abs=1 / rate)
 
 
-def test_a_programme_begins_and_ends_in_silence(tmp_path: Path) -> None:
+def test_a_tape_begins_and_ends_in_silence(tmp_path: Path) -> None:
     timeline = written(tmp_path / "raw.wav", level(4000))
     assert timeline.said[0].start == pytest.approx(0.2)
     assert timeline.seconds - timeline.said[-1].end == pytest.approx(0.5)
@@ -76,9 +76,9 @@ def test_nothing_clicks_where_a_take_begins_or_ends(tmp_path: Path) -> None:
 
 
 def test_a_take_shorter_than_its_fades_is_heard_all_the_same(tmp_path: Path) -> None:
-    with Programme(tmp_path / "raw.wav") as programme:
-        programme.add(TWO[0], level(3))
-        timeline = programme.end()
+    with Tape(tmp_path / "raw.wav") as tape:
+        tape.add(TWO[0], level(3))
+        timeline = tape.end()
     assert timeline.said[0].end - timeline.said[0].start == pytest.approx(3 / SAMPLE_RATE)
 
 
@@ -89,12 +89,12 @@ def test_a_take_sounds_the_same_whether_it_was_kept_or_not(tmp_path: Path) -> No
     assert (tmp_path / "said.wav").read_bytes() == (tmp_path / "kept.wav").read_bytes()
 
 
-def test_takes_of_two_sample_rates_make_no_programme(tmp_path: Path) -> None:
+def test_takes_of_two_sample_rates_make_no_tape(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match=r"^“two boats\.”: the voice gave 16000 .* after 8000"):
         written(tmp_path / "raw.wav", level(4000), level(4000, sample_rate=16_000))
 
 
-def test_a_programme_without_a_word_is_none(tmp_path: Path) -> None:
+def test_a_tape_without_a_word_is_none(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="nothing to be said"):
         written(tmp_path / "raw.wav")
     assert not (tmp_path / "raw.wav").exists()
