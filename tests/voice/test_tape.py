@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.voice.engine import EngineError
-from broadsheet.voice.tape import Tape
 from broadsheet.voice.sixteen_bits import from_sixteen_bits, to_sixteen_bits
 from broadsheet.voice.take import Take
+from broadsheet.voice.tape import Tape
 from broadsheet.voice.timeline import Timeline
 from tests.voice.speaking import SAMPLE_RATE, hum, utterances
 
