@@ -11,6 +11,7 @@ from broadsheet.voice.take import Take
 from broadsheet.voice.utterance import Utterance
 
 _SILENCE = 1e-3  # the loudest sample, of 1: 60 dB below full
+_ROUNDING = 1e-6  # seconds
 _LOUDEST = 1.5  # a voice in whole numbers would have 32,767
 
 # joe takes 0.066 s for a letter, a third of it at the most hurried; at half speed a long word with
@@ -57,11 +58,11 @@ def _fault_of_times(utterance: Utterance, take: Take) -> str:
     marks = [mark for time in take.times for mark in time]
     if not np.isfinite(marks).all():
         return "times that are no numbers"
-    if any(later < earlier for earlier, later in pairwise(marks)) or any(
+    if any(later < earlier - _ROUNDING for earlier, later in pairwise(marks)) or any(
         end <= start for start, end in take.times
     ):
         return "times that do not rise"
-    if marks and (marks[0] < 0 or marks[-1] > take.seconds + 1e-3):
+    if marks and (marks[0] < 0 or marks[-1] > take.seconds + _ROUNDING):
         return f"times from {marks[0]:.3f} to {marks[-1]:.3f} s in {take.seconds:.3f} s of sound"
     return ""
 

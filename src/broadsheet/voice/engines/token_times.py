@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +22,12 @@ def token_times(
     how long it takes. Tokens without a phoneme of their own share the time of the one before them,
     or of the one after at the beginning. Raises EngineError where no token has any.
     """
-    ends = np.cumsum(seconds)
+    bounds = (0.0, *np.cumsum(seconds).tolist())
     heard: dict[int, Span] = {}
-    for owner, length, end in zip(owners, seconds, ends, strict=True):
+    for owner, (start, end) in zip(owners, pairwise(bounds), strict=True):
         if owner is not None:
-            start, _ = heard.get(owner, (float(end - length), 0.0))
-            heard[owner] = (start, float(end))
+            first, _ = heard.get(owner, (start, end))
+            heard[owner] = (first, end)
     if not heard:
         raise EngineError("nothing in it can be said; take it out of what is read")
     return tuple(_shared(heard, at, count) for at in range(count))
@@ -39,5 +40,5 @@ def _shared(heard: dict[int, Span], at: int, count: int) -> Span:
     begin = 0 if host == first else host
     end = min((one for one in heard if one > host), default=count)
     start, finish = heard[host]
-    step = (finish - start) / (end - begin)
-    return start + (at - begin) * step, start + (at - begin + 1) * step
+    bounds = np.linspace(start, finish, end - begin + 1).tolist()
+    return bounds[at - begin], bounds[at - begin + 1]
