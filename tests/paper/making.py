@@ -23,6 +23,7 @@ from broadsheet.story import (
     PullQuote,
     Rendition,
     Section,
+    Sound,
     Story,
     Teaser,
     Text,
@@ -150,6 +151,20 @@ def make_correction(**changes: Any) -> Correction:
         corrected_at=UPDATED_AT,
     )
     return replace(correction, **changes)
+
+
+def make_sound(**changes: Any) -> Sound:
+    sound = Sound(
+        mp3_path="/audio/20/a1.mp3",
+        mp3_bytes=1_466_368,
+        opus_path="/audio/20/a1.opus",
+        opus_bytes=733_184,
+        captions_path="/audio/20/a1.vtt",
+        cues_path="/audio/20/a1.json",
+        milliseconds=183_250,
+        voice="Joe",
+    )
+    return replace(sound, **changes)
 
 
 def make_body() -> tuple[Any, ...]:

@@ -36,6 +36,9 @@ def every_page(spoil: Spoil = lambda value: value) -> dict[str, str]:
     nobody = SearchPage(query="", teasers=(), total=0)
     return {
         "report": pages.report_page(spoil(making.make_full_story()), paper),
+        "report with sound": pages.report_page(
+            spoil(making.make_full_story(sound=making.make_sound())), paper
+        ),
         "plain report": pages.report_page(spoil(making.make_plain_story()), paper),
         "print": pages.print_page(spoil(making.make_full_story()), paper),
         "front": pages.front_page(spoil(fronts.make_front()), paper),

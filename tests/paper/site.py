@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from broadsheet.headers import PAPER_HEADERS
 from broadsheet.paper.assets import assets
 
+WAIT_MS = 20_000
 HOST = "https://courier.example"
 # The smallest image that there is (GIF89a, 1 × 1): photos are not what is looked at here.
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==")
@@ -75,3 +77,21 @@ def opened(browser: Browser, site: Site, **settings: Any) -> tuple[BrowserContex
     page.on("pageerror", lambda error: said.append(str(error)))
     site.asked.clear()
     return context, page, said
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until a JavaScript expression holds, looked at over and over.
+
+    `wait_for_function` would evaluate it in a way that the paper's security policy forbids.
+    """
+    page.evaluate(
+        f"""() => new Promise((resolve, reject) => {{
+          const late = performance.now() + {WAIT_MS};
+          const look = () => {{
+            if ({condition}) resolve();
+            else if (performance.now() > late) reject(new Error({json.dumps(condition)}));
+            else setTimeout(look, 10);
+          }};
+          look();
+        }})"""
+    )

@@ -18,7 +18,7 @@ _HOME = Path(__file__).parent
 _SHEETS = {
     "paper.css": (
         *("layers", "fonts", "tokens", "reset", "type", "furniture", "photo", "teaser"),
-        *("report", "body", "front", "list", "form", "paper-in-print"),
+        *("report", "body", "audio", "front", "list", "form", "paper-in-print"),
     ),
     "sheet.css": ("layers", "fonts", "tokens", "reset", "type", "photo", "sheet"),
 }

@@ -43,6 +43,7 @@ def report_page(story: Story, newspaper: Newspaper) -> str:
             ),
         ),
         **_report(story, newspaper),
+        **_sound(story),
     )
 
 
@@ -197,6 +198,18 @@ def _report(story: Story, newspaper: Newspaper) -> dict[str, Any]:
         "versions": _versions(story, newspaper),
         "print_path": places.print_path(story.path),
         "section_feed_path": places.feed_path(story.section.path),
+    }
+
+
+def _sound(story: Story) -> dict[str, Any]:
+    if story.sound is None:
+        return {}
+    return {
+        "sound": story.sound,
+        "sound_seconds": story.sound.milliseconds / 1000,
+        "sound_minutes": max(1, round(story.sound.milliseconds / 60_000)),
+        "sound_artist": ", ".join(one.person.name for one in story.byline if not one.role),
+        "sound_file": f"{story.path.strip('/').rpartition('/')[2]}.mp3",
     }
 
 
