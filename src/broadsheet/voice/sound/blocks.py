@@ -18,7 +18,7 @@ VOICE_RATE = 24_000
 WIDE_RATE = 48_000
 
 
-def programme_rate(path: Path) -> int:
+def finished_rate(path: Path) -> int:
     """The rate in Hz at which a recording is finished: 24,000, or 48,000 if it holds more."""
     return VOICE_RATE if _info(path).samplerate <= VOICE_RATE else WIDE_RATE
 

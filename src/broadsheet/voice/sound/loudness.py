@@ -10,44 +10,62 @@ from scipy import signal
 
 from broadsheet.voice.take import Samples
 
-_HOPS_PER_SECOND = 10
+HOPS_PER_SECOND = 10
 _HOPS_PER_BLOCK = 4
 _SILENCE_LUFS = -70.0
 _RELATIVE_GATE_LU = -10.0
 
+Energies = NDArray[np.float64]
 
-class Loudness:
-    """Integrated loudness of one channel in LUFS, from blocks of any length.
 
-    Source: ITU-R BS.1770-4, annex 1. It remembers ten numbers a second.
-    """
+class Weighting:
+    """The ear's weighting (K) of one channel, in blocks of any length."""
 
     def __init__(self, rate: int) -> None:
-        self._filter = _k_weighting(rate)
-        self._state = np.zeros((len(self._filter), 2))
-        self._hop = rate // _HOPS_PER_SECOND
-        self._rest: NDArray[np.float64] = np.zeros(0)
-        self._energies: list[NDArray[np.float64]] = []
+        self._sections = _k_weighting(rate)
+        self._state = np.zeros((len(self._sections), 2))
+
+    def weigh(self, block: Samples) -> Energies:
+        """The energy of each sample as it is heard."""
+        weighted, self._state = signal.sosfilt(self._sections, block, zi=self._state)
+        return np.asarray(np.square(weighted))
+
+
+class Loudness:
+    """Loudness of one channel, in blocks of any length. It keeps ten numbers a second."""
+
+    def __init__(self, rate: int) -> None:
+        self._weighting = Weighting(rate)
+        self._hop = rate // HOPS_PER_SECOND
+        self._rest: Energies = np.zeros(0)
+        self._hops: list[Energies] = []
 
     def hear(self, block: Samples) -> None:
-        weighted, self._state = signal.sosfilt(self._filter, block, zi=self._state)
-        heard = np.concatenate((self._rest, weighted))
+        heard = np.concatenate((self._rest, self._weighting.weigh(block)))
         whole = len(heard) - len(heard) % self._hop
-        self._energies.append(np.mean(heard[:whole].reshape(-1, self._hop) ** 2, axis=1))
+        self._hops.append(heard[:whole].reshape(-1, self._hop).mean(axis=1))
         self._rest = heard[whole:]
 
     @property
     def lufs(self) -> float:
-        """So far; -inf where everything is under -70 LUFS or shorter than 0.4 s."""
-        hops = np.concatenate((np.zeros(0), *self._energies))
-        if len(hops) < _HOPS_PER_BLOCK:
-            return -math.inf
-        blocks = np.convolve(hops, np.full(_HOPS_PER_BLOCK, 1 / _HOPS_PER_BLOCK), "valid")
-        heard = blocks[blocks > _energy(_SILENCE_LUFS)]
-        if not len(heard):
-            return -math.inf
-        gate = _energy(_lufs(float(np.mean(heard))) + _RELATIVE_GATE_LU)
-        return _lufs(float(np.mean(heard[heard > gate])))
+        """Of what was heard so far; see `integrated`."""
+        return integrated(np.concatenate((np.zeros(0), *self._hops)))
+
+
+def integrated(hops: Energies) -> float:
+    """The mean energies of each tenth of a second → loudness in LUFS, silences left out.
+
+    -inf where all of it is under -70 LUFS or it is shorter than 0.4 s.
+    Source: ITU-R BS.1770-4, annex 1.
+    """
+    if len(hops) < _HOPS_PER_BLOCK:
+        return -math.inf
+    blocks = np.convolve(hops, np.full(_HOPS_PER_BLOCK, 1 / _HOPS_PER_BLOCK), "valid")
+    heard = blocks[blocks > _energy(_SILENCE_LUFS)]
+    if not len(heard):
+        return -math.inf
+    gate = _energy(_lufs(float(heard.mean())) + _RELATIVE_GATE_LU)
+    return _lufs(float(heard[heard > gate].mean()))
 
 
 def _lufs(energy: float) -> float:
@@ -55,10 +73,10 @@ def _lufs(energy: float) -> float:
 
 
 def _energy(lufs: float) -> float:
-    return float(10 ** ((lufs + 0.691) / 10))
+    return math.pow(10, (lufs + 0.691) / 10)
 
 
-def _k_weighting(rate: int) -> NDArray[np.float64]:
+def _k_weighting(rate: int) -> Energies:
     """The head's shelf and the high pass of the Recommendation, as second-order sections.
 
     It prints coefficients for 48 kHz alone; these are the analogue filters behind them, which

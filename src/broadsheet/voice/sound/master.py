@@ -2,75 +2,48 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import soundfile
-
-from broadsheet.voice.sound.blocks import blocks, programme_rate
-from broadsheet.voice.sound.error import SoundError
-from broadsheet.voice.sound.limit import limited
-from broadsheet.voice.sound.loudness import Loudness
+from broadsheet.voice.sound.blocks import blocks, finished_rate
+from broadsheet.voice.sound.contour import Contour, contour
+from broadsheet.voice.sound.ride import ride
 from broadsheet.voice.take import Samples
 
 LOUDNESS_LUFS = -16.0
-_NEAR_ENOUGH_LU = 0.2
-_MOST_PASSES = 6
-# What is gained goes in part into the limiter again.
-_PUSH = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class Mastered:
-    """A finished programme, one channel of 24 bits at `rate` Hz, and what was measured on it."""
+class Master:
+    """A raw programme that was listened to once, ready to be played out as often as need be."""
 
-    path: Path
-    rate: int
-    seconds: float
-    lufs: float
+    raw: Path
+    contour: Contour
 
+    @property
+    def rate(self) -> int:
+        """Of the finished sound in Hz; the raw file may have another one."""
+        return self.contour.rate
 
-def master(raw: Path, out: Path, *, ceiling_dbtp: float) -> Mastered:
-    """Write `raw` to `out` at -16 LUFS within 0.5, its true peak under `ceiling_dbtp`.
+    @property
+    def seconds(self) -> float:
+        return self.contour.samples / self.contour.rate
 
-    Every sound keeps its place to the sample. Raises SoundError where nothing is to be heard.
+    def play(self, *, ceiling_dbtp: float) -> Iterator[Samples]:
+        """The programme at -16 LUFS, its true peak under `ceiling_dbtp`, in blocks of a second.
 
-    Sources: ITU-R BS.1770-4; -16 LUFS is what Apple asks of a podcast, and it is measured here on
-    the one channel that there is.
-    """
-    rate = programme_rate(raw)
-    gain_db = LOUDNESS_LUFS - _heard(blocks(raw, rate), rate, raw)
-    for _ in range(_MOST_PASSES):
-        mastered = _write(raw, out, rate, gain_db=gain_db, ceiling_dbtp=ceiling_dbtp)
-        lacking_lu = LOUDNESS_LUFS - mastered.lufs
-        if abs(lacking_lu) <= _NEAR_ENOUGH_LU:
-            return mastered
-        gain_db += _PUSH * lacking_lu
-    raise SoundError(
-        f"{raw.name} comes to {mastered.lufs:.1f} LUFS instead of {LOUDNESS_LUFS:.0f}; "
-        "its peaks stand too far above the voice: record or voice it again"
-    )
+        Every sound keeps its place to the sample. Raises SoundError where there is nothing to be
+        heard.
+
+        Sources: ITU-R BS.1770-4; -16 LUFS is what Apple asks of a podcast, and it is measured
+        here on the one channel that there is.
+        """
+        course = ride(self.contour, lufs=LOUDNESS_LUFS, ceiling_dbtp=ceiling_dbtp)
+        return course.over(blocks(self.raw, self.rate))
 
 
-def _heard(sound: Iterable[Samples], rate: int, raw: Path) -> float:
-    loudness = Loudness(rate)
-    for block in sound:
-        loudness.hear(block)
-    if math.isinf(loudness.lufs):
-        raise SoundError(f"{raw.name} is silent or shorter than 0.4 seconds; voice it again")
-    return loudness.lufs
-
-
-def _write(
-    raw: Path, out: Path, rate: int, *, gain_db: float, ceiling_dbtp: float
-) -> Mastered:
-    loudness, samples = Loudness(rate), 0
-    with soundfile.SoundFile(out, "w", rate, 1, subtype="PCM_24", format="WAV") as file:
-        sound = limited(blocks(raw, rate), rate, gain_db=gain_db, ceiling_db=ceiling_dbtp)
-        for block in sound:
-            loudness.hear(block)
-            file.write(block)
-            samples += len(block)
-    return Mastered(out, rate, samples / rate, loudness.lufs)
+def master(raw: Path) -> Master:
+    """Go through a raw programme once. Raises SoundError if it is no sound in one channel."""
+    rate = finished_rate(raw)
+    return Master(raw, contour(blocks(raw, rate), rate))

@@ -1,0 +1,95 @@
+"""A programme's outline → how far it is turned up or down at each moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from broadsheet.voice.sound.contour import STEPS_PER_SECOND, Contour, Numbers
+from broadsheet.voice.sound.error import SoundError
+from broadsheet.voice.sound.loudness import HOPS_PER_SECOND, integrated
+from broadsheet.voice.take import Samples
+
+_STEPS_PER_HOP = STEPS_PER_SECOND // HOPS_PER_SECOND
+# Half a decibel from one pulse of a man's voice to the next: it is turned down and not ground.
+_RELEASE_DB_PER_SECOND = 100.0
+_FAINTEST = 1e-6
+_MOST_PUSH_DB = 30.0
+_NEAR_ENOUGH_LU = 0.02
+_FAR_OFF_LU = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Ride:
+    """The factors at the ends of all steps, one more than there are steps.
+
+    Between them the sound is turned evenly. `lufs` is what the programme comes to.
+    """
+
+    samples_per_step: int
+    factors: Numbers
+    lufs: float
+
+    def over(self, sound: Iterable[Samples]) -> Iterator[Samples]:
+        """The programme as it is to be heard; every sound keeps its place."""
+        done = 0
+        for block in sound:
+            first = done // self.samples_per_step
+            last = (done + len(block)) // self.samples_per_step + 1
+            ends = self.factors[first : last + 1]
+            places = np.arange(done - first * self.samples_per_step, len(block) + done)[
+                : len(block)
+            ]
+            factors = np.interp(places / self.samples_per_step, np.arange(len(ends)), ends)
+            yield block * factors.astype(np.float32)
+            done += len(block)
+
+
+def ride(contour: Contour, *, lufs: float, ceiling_dbtp: float) -> Ride:
+    """Bring a programme to `lufs` and keep its wave under `ceiling_dbtp`.
+
+    A look-ahead limiter whose course is known before the first sample is touched: the more it is
+    turned up, the more is held down, so that the right push is found on the outline alone.
+    Raises SoundError where there is nothing to be heard.
+    """
+    heights_db = 20 * np.log10(np.maximum(contour.heights, _FAINTEST))
+    plain_lufs = _lufs(contour.energies, np.ones(len(heights_db) + 1))
+    if plain_lufs == -np.inf:
+        seconds = contour.samples / contour.rate
+        raise SoundError(
+            f"nothing is to be heard in a programme of {seconds:.1f} seconds; voice it again"
+        )
+    least_db = lufs - plain_lufs
+    most_db = least_db + _MOST_PUSH_DB
+    while True:
+        gain_db = (least_db + most_db) / 2
+        factors = 10 ** ((gain_db + _held(ceiling_dbtp - gain_db - heights_db)) / 20)
+        found_lufs = _lufs(contour.energies, factors)
+        if abs(found_lufs - lufs) < _NEAR_ENOUGH_LU or most_db - least_db < _NEAR_ENOUGH_LU:
+            break
+        least_db, most_db = (gain_db, most_db) if found_lufs < lufs else (least_db, gain_db)
+    if abs(found_lufs - lufs) > _FAR_OFF_LU:
+        raise SoundError(
+            f"a programme comes to {found_lufs:.1f} LUFS and not to {lufs:.1f}, so far do its "
+            "peaks stand above its voice; voice it again or take another voice"
+        )
+    return Ride(contour.samples_per_step, factors, found_lufs)
+
+
+def _held(room_db: Numbers) -> Numbers:
+    """The room under the ceiling in each step → how far it is turned down at the steps' ends.
+
+    Both ends of a step are low enough for its peak; after a peak it rises no faster than the
+    release.
+    """
+    allowed_db = np.minimum(np.append(room_db, 0), np.append(0, room_db)).clip(max=0)
+    risen_db = np.arange(len(allowed_db)) * (_RELEASE_DB_PER_SECOND / STEPS_PER_SECOND)
+    return np.asarray(np.minimum.accumulate(allowed_db - risen_db) + risen_db)
+
+
+def _lufs(energies: Numbers, factors: Numbers) -> float:
+    turned = energies * ((factors[1:] + factors[:-1]) / 2) ** 2
+    whole = len(turned) - len(turned) % _STEPS_PER_HOP
+    return integrated(turned[:whole].reshape(-1, _STEPS_PER_HOP).mean(axis=1))
