@@ -7,6 +7,8 @@ that a browser counts in.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +29,8 @@ Role = Literal[
     "caption",
     "correction",
 ]
+
+_PAIR = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,12 @@ class Line:
 
     def utf16(self, offset: int) -> int:
         """An offset in code points → the same place in UTF-16 code units, as browsers count."""
-        return offset if self._is_plain else len(self.text[:offset].encode("utf-16-le")) // 2
+        return offset + bisect_left(self._pairs, offset)
 
     @cached_property
-    def _is_plain(self) -> bool:
-        return not self.text or max(self.text) <= "\uffff"
+    def _pairs(self) -> tuple[int, ...]:
+        """Where the characters stand that UTF-16 writes as a pair of code units."""
+        return tuple(found.start() for found in _PAIR.finditer(self.text))
 
 
 @dataclass(frozen=True)
