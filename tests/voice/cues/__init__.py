@@ -1,0 +1,1 @@
+"""Cues and captions: each word of a galley, lit when it is heard."""
