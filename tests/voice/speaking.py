@@ -38,11 +38,6 @@ def install(site: Path) -> None:
     (site / "humming-1.dist-info/entry_points.txt").write_text(ENTRY_POINTS)
 
 
-def environment() -> dict[str, str]:
-    """The environment for another process that finds what this one does."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-
-
 def humming_spec(folder: Path, **settings: str) -> VoiceSpec:
     """The voice with its folder: what it says is noted in `said`, and it obeys what lies there."""
     pairs = (("folder", str(folder)), *sorted(settings.items()))

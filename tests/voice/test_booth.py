@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,8 +14,8 @@ from broadsheet.voice.booth import Booth
 from broadsheet.voice.engine import EngineError
 from broadsheet.voice.take import Take
 from broadsheet.voice.utterance import Utterance
-from tests.voice.speaking import environment, hum, humming_spec, said, utterances
-from tests.voice.waiting import command, meanwhile, speakers, wait_until
+from tests.voice.speaking import hum, humming_spec, said, utterances
+from tests.voice.waiting import another_process, command, meanwhile, speakers, wait_until
 
 PATIENCE_SECONDS = 1.5
 
@@ -236,14 +235,14 @@ def test_an_engine_that_is_not_there_is_named() -> None:
 def test_no_process_outlives_the_one_that_asked_for_it(
     humming: Path, number: signal.Signals, text: str
 ) -> None:
-    parent = subprocess.Popen(
-        [sys.executable, "-m", "tests.voice.asking", str(humming), text], env=environment()
-    )
-    wait_until(lambda: said(humming).count(f"{text}.") == 2)
-    left = speakers(parent.pid)
-    assert len(left) == 2
-    parent.send_signal(number)
-    assert parent.wait() == -number
+    with another_process(
+        [sys.executable, "-m", "tests.voice.asking", str(humming), text]
+    ) as parent:
+        wait_until(lambda: said(humming).count(f"{text}.") == 2)
+        left = speakers(parent.pid)
+        assert len(left) == 2
+        parent.send_signal(number)
+        assert parent.wait() == -number
     (humming / "go").touch()
     wait_until(lambda: not any(command(pid) for pid in left))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +28,18 @@ def meanwhile(work: Callable[[], None]) -> Iterator[None]:
     thread.start()
     yield
     thread.join()
+
+
+@contextmanager
+def another_process(words: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
+    """Run that with what this process can import; it is killed at the end if it still runs."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    process = subprocess.Popen(words, env=env, stdout=subprocess.PIPE, text=True)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def speakers(parent: int) -> list[int]:

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+import soundfile
+
+from broadsheet.voice.engine import EngineError
+from broadsheet.voice.record import Recording
+from broadsheet.voice.sound.error import SoundError
+from tests.voice.recording import record_text
+from tests.voice.speaking import said
+from tests.voice.waiting import another_process, wait_until
+
+PIER = """The north pier of Lindvik took its first boats on Monday.
+# What it cost
+The council paid half of the repair. The ferry company paid the rest.
+Nobody was hurt."""
+SENTENCES = [
+    "The north pier of Lindvik took its first boats on Monday.",
+    "What it cost.",
+    "The council paid half of the repair.",
+    "The ferry company paid the rest.",
+    "Nobody was hurt.",
+]
+NAMES = {"pier.mp3", "pier.opus", "pier.vtt", "pier.json"}
+
+
+class Desk:
+    """Folders for one test, and a recording in them for each call."""
+
+    def __init__(self, humming: Path, tmp_path: Path) -> None:
+        self.humming = humming
+        self.takes = tmp_path / "takes"
+        self.folder = tmp_path / "recordings"
+        self.told: list[tuple[int, int]] = []
+
+    def record(self, text: str, folder: Path | None = None, **settings: str) -> Recording:
+        return record_text(
+            text,
+            folder or self.folder,
+            humming=self.humming,
+            takes=self.takes,
+            progress=lambda done, of: self.told.append((done, of)),
+            **settings,
+        )
+
+    def words(self, file: Path) -> list[str]:
+        """What to run to record a file in another process."""
+        words = [file, self.folder, self.humming, self.takes]
+        return [sys.executable, "-m", "tests.voice.recording", *map(str, words)]
+
+
+@pytest.fixture
+def desk(humming: Path, tmp_path: Path) -> Desk:
+    return Desk(humming, tmp_path)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()} if folder.exists() else {}
+
+
+def test_a_report_becomes_four_files(desk: Desk) -> None:
+    made = desk.record(PIER)
+    assert set(contents(desk.folder)) == NAMES
+    assert {file.name for file in made.files} == NAMES
+    assert made.said == 5
+    assert made.kept == 0
+    assert sorted(said(desk.humming)) == sorted(SENTENCES)
+    assert made.mp3_bytes == len(contents(desk.folder)["pier.mp3"])
+    assert made.opus_bytes == len(contents(desk.folder)["pier.opus"])
+    with soundfile.SoundFile(made.opus) as sound:
+        assert made.milliseconds == pytest.approx(sound.frames / sound.samplerate * 1000, abs=60)
+    assert made.captions.read_text().startswith("WEBVTT")
+    assert json.loads(made.cues.read_bytes())
+
+
+def test_progress_is_told_utterance_by_utterance(desk: Desk) -> None:
+    desk.record(PIER)
+    assert desk.told == [(number, 5) for number in range(1, 6)]
+
+
+def test_a_corrected_report_says_only_what_changed(desk: Desk) -> None:
+    desk.record(PIER)
+    before = len(said(desk.humming))
+    corrected = "An opening line.\n" + PIER.replace("paid half", "paid a third")
+    made = desk.record(corrected)
+    assert sorted(said(desk.humming)[before:]) == [
+        "An opening line.",
+        "The council paid a third of the repair.",
+    ]
+    assert (made.said, made.kept) == (2, 4)
+
+
+def test_a_report_sounds_the_same_whether_its_takes_were_kept_or_not(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.record(PIER)
+    made = desk.record(PIER, tmp_path / "again")
+    assert made.said == 0
+    assert contents(tmp_path / "again") == contents(desk.folder)
+
+
+def test_another_voice_says_all_of_it_again(desk: Desk) -> None:
+    desk.record(PIER)
+    assert desk.record(PIER, signature="humming 2").said == 5
+
+
+@pytest.mark.parametrize("word", ["hurt refuses", "hurt is silent", "hurt faster", "hurt dies"])
+def test_a_report_that_cannot_be_said_leaves_the_recording_before_it_as_it_was(
+    desk: Desk, word: str
+) -> None:
+    desk.record(PIER)
+    before = contents(desk.folder)
+    with pytest.raises(EngineError, match="Nobody was hurt"):
+        desk.record(PIER.replace("hurt", word))
+    assert contents(desk.folder) == before
+
+
+def test_a_report_that_cannot_be_finished_leaves_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoilt(*_: object, **__: object) -> None:
+        raise SoundError("the wax is broken; take another")
+
+    monkeypatch.setattr("broadsheet.voice.record.publish_sound", spoilt)
+    with pytest.raises(SoundError):
+        desk.record(PIER)
+    assert contents(desk.folder) == {}
+
+
+def test_a_report_without_a_word_is_refused(desk: Desk) -> None:
+    with pytest.raises(EngineError, match="nothing to be said"):
+        desk.record("")
+    assert contents(desk.folder) == {}
+
+
+def test_a_recording_that_was_killed_is_taken_up_again(desk: Desk, tmp_path: Path) -> None:
+    text = PIER.replace("Nobody was hurt.", "It waits. Nobody was hurt.")
+    (tmp_path / "pier.txt").write_text(text)
+    with another_process(desk.words(tmp_path / "pier.txt")) as process:
+        wait_until(lambda: "It waits." in said(desk.humming))
+        wait_until(lambda: len(list(desk.takes.rglob("*.take"))) == 4)
+    assert process.returncode == -signal.SIGKILL
+    assert not NAMES & {file.name for file in desk.folder.iterdir()}
+
+    (desk.humming / "go").touch()
+    before = len(said(desk.humming))
+    made = desk.record(text)
+    assert sorted(said(desk.humming)[before:]) == ["It waits.", "Nobody was hurt."]
+    assert (made.said, made.kept) == (2, 4)
+    undisturbed = Desk(desk.humming, tmp_path / "undisturbed")
+    undisturbed.record(text)
+    assert contents(desk.folder) == contents(undisturbed.folder)
+    assert set(contents(desk.folder)) == NAMES
