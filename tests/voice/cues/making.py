@@ -91,7 +91,8 @@ def programmes(draw: st.DrawFn) -> tuple[Galley, Timeline]:
         numbers = [word.number for word in sentence.words]
         tokens = draw(_tokens(numbers))
         cut = draw(st.integers(1, len(tokens)))
-        for part in (tokens[:cut], tokens[cut:]):
+        parts = (tokens[:cut], tokens[cut:])
+        for part in parts if any(token.words for token in parts[1]) else (tokens,):
             if part:
                 one = Utterance(
                     line=galley.sentences[sentence.number][0].number,
