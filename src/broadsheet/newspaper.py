@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from broadsheet.story import Block, Person, Section, Teaser, Topic
+from broadsheet.story import Block, Person, Section, Sound, Teaser, Topic
 
 ListKind = Literal["section", "author", "topic", "latest"]
 
@@ -41,6 +41,14 @@ class Newspaper:
     sections: tuple[Link, ...] = ()
     policies: tuple[Link, ...] = ()
     standards_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A report as it is heard: how it is announced, and the sound of it."""
+
+    teaser: Teaser
+    sound: Sound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +86,7 @@ class ListPage:
     older: str = ""
     newer: str = ""
     feed_path: str = ""
+    podcast_path: str = ""
     breadcrumb: tuple[Section, ...] = ()
     subsections: tuple[Section, ...] = ()
     person: Person | None = None

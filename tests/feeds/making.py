@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from broadsheet.newspaper import Newspaper
+from broadsheet.newspaper import Episode, Newspaper
 from broadsheet.story import (
     Correction,
     Credit,
@@ -18,6 +18,7 @@ from broadsheet.story import (
     Photo,
     Rendition,
     Section,
+    Sound,
     Story,
     Teaser,
     Text,
@@ -90,6 +91,24 @@ def make_teaser(**changes: Any) -> Teaser:
     return replace(teaser, **changes)
 
 
+def make_sound(**changes: Any) -> Sound:
+    sound = Sound(
+        mp3_path="/sound/41-3fa9c1d2e0.mp3",
+        mp3_bytes=1_497_600,
+        opus_path="/sound/41-77b0c1aa54.opus",
+        opus_bytes=561_042,
+        captions_path="/sound/41-0d9e8f7a6b.vtt",
+        cues_path="/sound/41-5c4b3a2918.json",
+        milliseconds=187_480,
+        voice="Joe",
+    )
+    return replace(sound, **changes)
+
+
+def make_episode(sound: Sound | None = None, **changes: Any) -> Episode:
+    return Episode(make_teaser(**changes), sound or make_sound())
+
+
 # Every code point there is, halves of surrogate pairs too, and the strings that end a context.
 _PIECES = st.one_of(
     st.characters(exclude_categories=()),
@@ -126,6 +145,16 @@ newspapers = st.builds(
     standards_path=hostile_paths | st.just(""),
     time_zone=st.sampled_from(["UTC", "Asia/Seoul", "America/St_Johns", "Asia/Kathmandu"]),
 )
+sounds = st.builds(
+    make_sound,
+    mp3_path=hostile_paths,
+    mp3_bytes=st.integers(1, 10**9),
+    opus_path=hostile_paths,
+    opus_bytes=st.integers(1, 10**9),
+    captions_path=hostile_paths,
+    milliseconds=st.integers(1, 10**8),
+    voice=hostile_text,
+)
 stories = st.builds(
     make_story,
     path=hostile_paths,
@@ -142,6 +171,7 @@ stories = st.builds(
     corrections=st.lists(
         st.builds(Correction, text=hostile_text, corrected_at=moments), max_size=2
     ).map(tuple),
+    sound=st.none() | sounds,
 )
 teasers = st.builds(
     make_teaser,
@@ -155,6 +185,8 @@ teasers = st.builds(
     photo=st.none() | _photos,
     language=hostile_text,
 )
+
+episodes = st.builds(Episode, teasers, sounds)
 
 
 def whole(text: str) -> str:

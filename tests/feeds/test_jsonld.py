@@ -18,6 +18,7 @@ from tests.feeds.making import (
     PUBLISHED_AT,
     make_newspaper,
     make_photo,
+    make_sound,
     make_story,
     newspapers,
     stories,
@@ -124,6 +125,47 @@ def test_without_a_card_the_widest_rendition_is_the_image() -> None:
     found = read(make_story(lead=make_photo(card=None)))
     assert found["image"]["url"] == "https://courier.example/photos/7/1600.webp"
     assert (found["image"]["width"], found["image"]["height"]) == (1600, 1067)
+
+
+def test_a_sound_is_told_with_its_file_its_length_and_how_it_was_made() -> None:
+    assert read(make_story(sound=make_sound()))["audio"] == {
+        "@type": "AudioObject",
+        "@id": "https://courier.example/city/harbour/crane-moves-again/#audio",
+        "name": "The east crane moves again",
+        "url": "https://courier.example/sound/41-3fa9c1d2e0.mp3",
+        "contentUrl": "https://courier.example/sound/41-3fa9c1d2e0.mp3",
+        "encodingFormat": "audio/mpeg",
+        "contentSize": "1497600",
+        "duration": "PT3M7S",
+        "inLanguage": "en",
+        "caption": {
+            "@type": "MediaObject",
+            "contentUrl": "https://courier.example/sound/41-0d9e8f7a6b.vtt",
+            "encodingFormat": "text/vtt",
+            "inLanguage": "en",
+        },
+        "isAccessibleForFree": True,
+        "digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+        "creditText": "Written by reporters, read by AI",
+    }
+
+
+def test_a_report_that_is_not_read_aloud_tells_of_no_sound() -> None:
+    assert "audio" not in read(make_story())
+
+
+def test_the_label_of_a_sound_can_be_said_otherwise() -> None:
+    written = news_article(make_story(sound=make_sound()), make_newspaper(), label="AI 낭독")
+    assert json.loads(written)["audio"]["creditText"] == "AI 낭독"
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "duration"),
+    [(1, "PT1S"), (59_400, "PT59S"), (59_600, "PT1M0S"), (3_725_000, "PT62M5S")],
+)
+def test_a_duration_is_written_in_minutes_and_seconds(milliseconds: int, duration: str) -> None:
+    found = read(make_story(sound=make_sound(milliseconds=milliseconds)))
+    assert found["audio"]["duration"] == duration
 
 
 def test_what_is_not_known_is_left_out() -> None:

@@ -1,1 +1,1 @@
-"""Stories and teasers → what machines read of the paper: JSON-LD, RSS, sitemaps, robots.txt."""
+"""Stories → what machines read of the paper: JSON-LD, RSS, podcasts, sitemaps, robots.txt."""
