@@ -166,11 +166,18 @@ class VoiceConfig(Group):
         "",
         description="The model's file; empty for the voice that comes along (piper, English).",
     )
+    voices: str = Field("", description="For kokoro: the file of its voices.")
     speaker: str = Field("", description="Which of the model's speakers, where it has several.")
     speed: float = Field(1.0, ge=0.5, le=2, description="How fast it reads; 1 is its own pace.")
     url: str = Field("", description="For a server: its address, up to and without /v1.")
-    key_variable: str = Field(
+    key_environment: str = Field(
         "", description="For a server: the environment variable that holds its key."
+    )
+    timeout_seconds: float = Field(
+        60.0, ge=1, le=600, description="For a server: how long it may take for one sentence."
+    )
+    settings: dict[str, str] = Field(
+        {}, description="What an engine wants to know that others wrote: names and values."
     )
 
 

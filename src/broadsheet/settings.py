@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "broadsheet.studio",
     # Last, so that it hears of a moved page after Wagtail has made the redirect.
     "broadsheet.press",
 ]

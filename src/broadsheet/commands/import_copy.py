@@ -13,7 +13,7 @@ from django.utils import timezone
 from broadsheet.commands.progress import Progress
 from broadsheet.commands.trouble import Trouble
 from broadsheet.desk.intake import Filing, TakenIn, take_in
-from broadsheet.press.lock import on_duty
+from broadsheet.duty import on_duty
 from broadsheet.press.models import Output, Urgency
 from broadsheet.press.work import press_until_done, start, the_site
 from broadsheet.wire.copy import CopyError

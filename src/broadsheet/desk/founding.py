@@ -24,13 +24,21 @@ STARTERS = {
 # What Wagtail's two groups lack at a newspaper: the first may write and hand in, the second may
 # publish as well. Wagtail gives them pages and photos itself.
 TOOLS = {
-    "Editors": ("view_author", "add_author", "view_topic", "add_topic", "change_topic"),
+    "Editors": (
+        *("view_author", "add_author", "view_topic", "add_topic", "change_topic"),
+        *("view_pronunciation", "add_pronunciation", "view_recording"),
+    ),
     "Moderators": (
         *("view_author", "add_author", "change_author"),
         *("view_topic", "add_topic", "change_topic"),
         *("view_letter", "delete_letter"),
+        *("view_pronunciation", "add_pronunciation", "change_pronunciation"),
+        *("delete_pronunciation", "view_recording"),
     ),
 }
+
+
+OURS = ("desk", "studio")
 
 
 def found(*, name: str, tagline: str = "", imprint: str = "") -> FrontPage:
@@ -63,7 +71,7 @@ def hand_out_tools() -> None:
         group = Group.objects.get(name=name)
         group.permissions.remove(*group.permissions.filter(**documents))
         group.permissions.add(
-            *Permission.objects.filter(content_type__app_label="desk", codename__in=codenames)
+            *Permission.objects.filter(content_type__app_label__in=OURS, codename__in=codenames)
         )
     # As the desk's button reads them: “Submit to the editors”.
     Workflow.objects.filter(name="Moderators approval").update(name="the editors")

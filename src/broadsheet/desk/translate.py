@@ -120,9 +120,13 @@ class Translator:
 
     def breadcrumb(self, page: Page) -> tuple[s.Section, ...]:
         """The sections above a page, from the broadest."""
+        return tuple(self.section(section) for section in self.sections_above(page))
+
+    def sections_above(self, page: Page) -> tuple[SectionPage, ...]:
+        """The same as the desk has them."""
         step = page.steplen
         above = (page.path[:end] for end in range(step, len(page.path), step))
-        return tuple(self.section(self._sections[at]) for at in above if at in self._sections)
+        return tuple(self._sections[at] for at in above if at in self._sections)
 
     def photo(self, photo: Photo, caption: str = "") -> s.Photo:
         """The photo with its renditions; `caption` wins over its own where it is not empty."""

@@ -13,6 +13,11 @@ def feed_path(list_path: str) -> str:
     return f"{list_path}feed.xml"
 
 
+def podcast_path(list_path: str) -> str:
+    """The podcast of the list that stands at `list_path`; "/" is the whole paper."""
+    return f"{list_path}podcast.xml"
+
+
 def numbered_path(list_path: str, number: int) -> str:
     """Page `number`, counted from the oldest, of the list that stands at `list_path`."""
     return f"{list_path}page/{number}/"

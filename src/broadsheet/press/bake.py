@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db import Error as DatabaseError
@@ -19,7 +19,7 @@ from django.utils import timezone
 from broadsheet.desk.furniture import newspaper
 from broadsheet.desk.translate import section_tree
 from broadsheet.press.models import Ingredient, Output, SiteFile, Urgency
-from broadsheet.press.recipes import book, photo
+from broadsheet.press.recipes import book
 from broadsheet.press.recipes.made import Made, Round
 from broadsheet.press.site import Site
 
@@ -79,7 +79,7 @@ class Batch:
         self._now = this_round()
         self._baked: list[Baked] = []
         self._claimed: set[str] = set()
-        self._printed_photos: set[str] = set()
+        self._enclosed: set[str] = set()
 
     @property
     def size(self) -> int:
@@ -96,7 +96,7 @@ class Batch:
             self._baked.append(Baked(output, None, {}, trouble=trouble))
             return
         if made is not None:
-            self._print_photos(made)
+            self._enclose(made)
         self._put(output, made)
 
     def record(self) -> None:
@@ -106,17 +106,16 @@ class Batch:
             self._enter_ingredients()
             self._enter_outputs()
 
-    def _print_photos(self, made: Made) -> None:
-        """A page goes out after the pictures that it shows."""
-        names = {name for name in made.ingredients if name.startswith("photo:")}
-        names -= self._printed_photos
+    def _enclose(self, made: Made) -> None:
+        """A page goes out after the pictures that it shows and the sound that it plays."""
+        names = {name for name in made.ingredients if _is_enclosure(name)} - self._enclosed
         if not names:
             return
-        self._printed_photos |= names
+        self._enclosed |= names
         standing = Output.objects.filter(key__in=names, is_stale=False)
         for name in sorted(names - set(standing.values_list("key", flat=True))):
             output, _ = Output.objects.get_or_create(key=name)
-            self._put(output, photo.renditions(name))
+            self._put(output, book.ENCLOSURES[name.partition(":")[0]](name))
 
     def _put(self, output: Output, made: Made | None) -> None:
         standing = {file.path: file.digest for file in output.files.all()}
@@ -130,7 +129,9 @@ class Batch:
         self._claimed |= digests.keys()
         for path in standing.keys() - self._claimed:
             self._site.remove(path)
-        self._baked.append(Baked(output, made, digests, is_packed))
+        # Without the bytes: an hour of sound is 30 MB, and the books want none of them.
+        kept = replace(made, files={}) if made else None
+        self._baked.append(Baked(output, kept, digests, is_packed))
 
     def _enter_files(self) -> None:
         owners: dict[str, int] = {}
@@ -169,9 +170,9 @@ class Batch:
                 fewer |= dropped
             added += [Ingredient(output=one.output, name=name) for name in sorted(names - before)]
         Ingredient.objects.bulk_create(added, ignore_conflicts=True)
-        photos = {name for name in fewer if name.startswith("photo:")}
-        used = Ingredient.objects.filter(name__in=photos).values_list("name", flat=True)
-        unused = Output.objects.filter(key__in=photos.difference(used))
+        enclosed = {name for name in fewer if _is_enclosure(name)}
+        used = Ingredient.objects.filter(name__in=enclosed).values_list("name", flat=True)
+        unused = Output.objects.filter(key__in=enclosed.difference(used))
         unused.update(is_stale=True, urgency=Urgency.LISTS)
 
     def _enter_outputs(self) -> None:
@@ -185,6 +186,10 @@ class Batch:
         for one in self._baked:
             if one.trouble:
                 Output.objects.filter(pk=one.output.pk).update(is_stale=False, trouble=one.trouble)
+
+
+def _is_enclosure(name: str) -> bool:
+    return name.partition(":")[0] in book.ENCLOSURES
 
 
 def pack(site: Site, *, most: int = 4) -> int:

@@ -30,6 +30,7 @@ FURNITURE = (
     "front",
     "list:latest",
     "feed:latest",
+    "podcast:latest",
     "not-found",
     "unavailable",
     "robots",
@@ -75,6 +76,7 @@ class Expansion:
             reports |= self._take_ingredients(kind, changed[kind])
         for batch in _batches(sorted(reports)):
             self.take_reports(batch)
+        self._take_sounds(changed["sound"])
         if reports or changed["front"]:
             self._add("front", Urgency.FRONT, NEWEST_RANK)
         if changed["everything"] or self._is_furniture_new(changed):
@@ -150,6 +152,7 @@ class Expansion:
             urgency = Urgency.FRONT if name.startswith("section:") else Urgency.LISTS
             self._add(f"list:{name}", urgency, NEWEST_RANK)
             self._add(f"feed:{name}", Urgency.LISTS, NEWEST_RANK)
+            self._add_podcast(name)
         last = lists.full_pages(max(before, after), length=self._length) + 1
         if last > 1:
             for number in {lists.page_at(index, length=self._length) for index in touched}:
@@ -181,6 +184,7 @@ class Expansion:
         for pk in ids:
             self._add(f"list:section:{pk}", Urgency.FRONT, NEWEST_RANK)
             self._add(f"feed:section:{pk}", Urgency.LISTS, NEWEST_RANK)
+            self._add_podcast(f"section:{pk}")
             stood = Listed.objects.in_list(f"section:{pk}")
             reports |= set(stood.values_list("report_id", flat=True))
         return reports if ids and self._is_new_fingerprint() else set()
@@ -207,6 +211,25 @@ class Expansion:
         total = Listed.objects.in_list(name).count()
         self._mark_list(name, set(range(total + 1)), before=total, after=total)
 
+    def _take_sounds(self, ids: set[int]) -> None:
+        """Reports whose sound has come or is to be another one: their pages and podcasts.
+
+        A list's own page is printed too, for it names the podcast as soon as there is one.
+        """
+        for pk in ids:
+            self._add(f"report:{pk}", Urgency.PAGE, NEWEST_RANK)
+        names = Listed.objects.filter(report_id__in=ids).values_list("list", flat=True)
+        for name in names.distinct():
+            if self._add_podcast(name):
+                self._add(f"list:{name}", Urgency.LISTS, NEWEST_RANK)
+
+    def _add_podcast(self, name: str) -> bool:
+        """The whole paper and each section have one; authors and topics have none."""
+        has_one = name == "latest" or name.startswith("section:")
+        if has_one:
+            self._add(f"podcast:{name}", Urgency.LISTS, NEWEST_RANK)
+        return has_one
+
     def _take_policies(self, ids: set[int]) -> None:
         for pk in ids:
             self._add(f"policy:{pk}", Urgency.PAGE, NEWEST_RANK)
@@ -232,6 +255,7 @@ class Expansion:
         for pk in SectionPage.objects.live().values_list("pk", flat=True):
             self._add(f"list:section:{pk}", Urgency.FRONT, NEWEST_RANK)
             self._add(f"feed:section:{pk}", Urgency.LISTS, NEWEST_RANK)
+            self._add_podcast(f"section:{pk}")
         self._take_policies(set(PolicyPage.objects.live().values_list("pk", flat=True)))
         Edition.objects.update_or_create(pk=1, defaults={"fingerprint": fingerprint()})
 

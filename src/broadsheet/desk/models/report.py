@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -185,6 +185,15 @@ class ReportPage(PrintedPage):
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
+
+    @classmethod
+    def add_panel(cls, panel: Any) -> None:
+        """Show one more panel in the form: for packages that know more of a report than the desk.
+
+        To be called before the first form is made, from an app's `ready`.
+        """
+        in_the_paper = cls.edit_handler.children[1]
+        in_the_paper.children.append(panel)
 
     def running_text(self) -> str:
         """The words of the body, for search. Wagtail's own way reads each block three times."""

@@ -12,9 +12,11 @@ from broadsheet.press.recipes import (
     listing,
     moved,
     photo,
+    podcast,
     policy,
     report,
     sitemaps,
+    sound,
 )
 from broadsheet.press.recipes.made import Made, Round
 
@@ -29,12 +31,21 @@ _RECIPES: dict[str, Callable[[str, Round], Made | None]] = {
     "news-sitemap": sitemaps.make_news,
     "not-found": furniture.make_not_found,
     "photo": photo.make,
+    "podcast": podcast.make,
     "policy": policy.make,
     "report": report.make,
     "robots": furniture.make_robots,
     "sitemap": sitemaps.make_index,
+    "sound": sound.make,
     "topics": indexes.make_topics,
     "unavailable": furniture.make_unavailable,
+}
+
+# What stands on a page as files of its own: it goes out before the page, and leaves the site when
+# no page shows it any more.
+ENCLOSURES: dict[str, Callable[[str], Made | None]] = {
+    "photo": photo.renditions,
+    "sound": sound.files,
 }
 
 

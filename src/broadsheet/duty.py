@@ -1,4 +1,4 @@
-"""One press at a time: a lock on a file, which the kernel lets go when its holder dies."""
+"""One process at a time: a lock on a file, which the kernel lets go when its holder dies."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 
 @contextmanager
-def press_lock(file: Path) -> Iterator[None]:
-    """Hold the press; wait while another process holds it."""
+def held(file: Path) -> Iterator[None]:
+    """Hold the lock; wait while another process holds it."""
     with file.open("a") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
@@ -18,7 +18,7 @@ def press_lock(file: Path) -> Iterator[None]:
 
 @contextmanager
 def on_duty(file: Path) -> Iterator[bool]:
-    """Be the worker for as long as this lasts; gives False where another process is."""
+    """Be the one on duty for as long as this lasts; gives False where another process is."""
     with file.open("a") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

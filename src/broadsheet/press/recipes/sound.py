@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from broadsheet.press.models import Ingredient
+from broadsheet.press.recipes.made import Made, Round
+from broadsheet.studio.models import Recording
+from broadsheet.studio.voice_report import STEM
+
+
+def make(key: str, _now: Round) -> Made | None:
+    """`sound:9` → its files, while a page plays it."""
+    if not Ingredient.objects.filter(name=key).exists():
+        return None
+    return files(key)
+
+
+def files(key: str) -> Made | None:
+    """The recording's files, for a page that is about to play it."""
+    recording = Recording.objects.filter(pk=int(key.partition(":")[2])).first()
+    sound = recording.sound if recording else None
+    if recording is None or sound is None or not recording.folder.is_dir():
+        return None
+    paths = (sound.mp3_path, sound.opus_path, sound.captions_path, sound.cues_path)
+    return Made(
+        {
+            path.lstrip("/"): (recording.folder / STEM)
+            .with_suffix(f".{path.rpartition('.')[2]}")
+            .read_bytes()
+            for path in paths
+        }
+    )

@@ -1,0 +1,1 @@
+"""What ought to be read aloud → recordings, made by voices in a process of their own."""

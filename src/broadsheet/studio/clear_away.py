@@ -1,0 +1,31 @@
+"""Recordings and takes that nobody needs any more → room on the disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+
+from django.conf import settings
+
+from broadsheet.studio.models import Recording
+from broadsheet.voice.takes import Takes
+
+KEPT = dt.timedelta(days=1)
+
+
+def clear_away(*, now: dt.datetime) -> None:
+    """Forget recordings of texts that are not published any more, a day after they were ordered,
+    the folders that belong to none, and the takes for which there is no room.
+
+    A day, because an editor who takes a change back gets the old sound at once.
+    """
+    Recording.objects.filter(is_wanted=False, ordered_at__lt=now - KEPT).delete()
+    kept = {recording.folder.name for recording in Recording.objects.exclude(stamp="")}
+    if settings.CONFIG.recordings.is_dir():
+        for folder in settings.CONFIG.recordings.iterdir():
+            if folder.name not in kept:
+                shutil.rmtree(folder)
+    if settings.CONFIG.takes.is_dir():
+        Takes(settings.CONFIG.takes).prune(
+            keep_bytes=settings.CONFIG.sound.takes_megabytes * 1_000_000
+        )

@@ -1,0 +1,96 @@
+"""A report as it is now → how it ought to be read: by which voice, with which pronunciations."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from broadsheet.config import VoiceConfig
+from broadsheet.desk.models import ReportPage, SectionPage
+from broadsheet.galley.placed import placed
+from broadsheet.story import Story
+from broadsheet.studio.models import Pronunciation
+from broadsheet.voice.script.saying import Saying, normal
+from broadsheet.voice.script.write import SPOKEN
+from broadsheet.voice.voice_spec import VoiceSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What decides how a report sounds. `digest` is another one whenever the sound would be."""
+
+    voice: VoiceSpec
+    sayings: tuple[Saying, ...]
+    text: str
+    digest: str
+
+
+def reading_of(report: ReportPage, story: Story, sections: Sequence[SectionPage]) -> Reading | None:
+    """None where the newsroom wants no reading, or has no voice for the language.
+
+    `sections` are those that the report stands in, from the broadest.
+    """
+    if not (report.is_read_aloud and all(section.is_read_aloud for section in sections)):
+        return None
+    voice = voice_for(story.language, sections)
+    if voice is None:
+        return None
+    lines = [(one.role, one.text, one.ordinal) for one in placed(story) if one.role in SPOKEN]
+    text = normal("\n".join(text for _, text, _ in lines))
+    sayings = Pronunciation.objects.sayings(text, language=story.language, sections=sections)
+    spec = voice_spec(voice)
+    said = [(one.phrase, one.said) for one in sayings]
+    opening = settings.CONFIG.sound.opening
+    digest = _digest(repr(spec), _weight(spec.model), story.language, opening, lines, said)
+    return Reading(spec, sayings, text, digest)
+
+
+def voice_for(language: str, sections: Sequence[SectionPage] = ()) -> VoiceConfig | None:
+    """The nearest section's own voice where it speaks the language, else the first that does."""
+    known = [one for one in settings.CONFIG.voice if _speaks(one.language, language)]
+    for section in reversed(sections):
+        for one in known:
+            if one.name == section.voice:
+                return one
+    return known[0] if known else None
+
+
+def voice_spec(voice: VoiceConfig) -> VoiceSpec:
+    """A voice of `broadsheet.toml`, as an engine wants to be told."""
+    return VoiceSpec(
+        name=voice.name,
+        language=voice.language,
+        engine=voice.engine,
+        model=voice.model,
+        voices=voice.voices,
+        speaker=voice.speaker,
+        speed=voice.speed,
+        url=voice.url,
+        key_environment=voice.key_environment,
+        timeout_seconds=voice.timeout_seconds,
+        settings=tuple(sorted(voice.settings.items())),
+    )
+
+
+def _speaks(own: str, wanted: str) -> bool:
+    """A voice for en reads en-GB too; one for en-GB reads en, and en-US if there is no better."""
+    return own.partition("-")[0].casefold() == wanted.partition("-")[0].casefold()
+
+
+def _weight(model: str) -> int:
+    """The size of the model's file. Another model under the same name has another one, nearly
+    always, and reading 60 MB for every page that is printed would be too dear."""
+    try:
+        return Path(model).stat().st_size if model else 0
+    except OSError:
+        return 0
+
+
+def _digest(*parts: object) -> str:
+    written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,109 @@
+"""The booth at work: recordings that wait, one after the other."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from contextlib import ExitStack
+from typing import Self
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+from django.db import connection
+from django.utils import timezone
+
+from broadsheet.duty import on_duty
+from broadsheet.studio.clear_away import clear_away
+from broadsheet.studio.models import Recording
+from broadsheet.studio.voice_report import voice_report
+from broadsheet.voice.booth import Booth
+from broadsheet.voice.voice_spec import VoiceSpec
+
+logger = logging.getLogger("broadsheet.studio")
+
+GLANCE_SECONDS = 0.5
+IDLE_SECONDS = 60
+PAUSE_AFTER_TROUBLE_SECONDS = 5
+CLEAR_SECONDS = 3600
+
+
+def work(stop: threading.Event) -> None:
+    """Voice what waits until `stop` is set; what an earlier booth left undone comes first.
+
+    While another booth is on duty in this newsroom, this one stands by.
+    """
+    while not stop.is_set():
+        with on_duty(settings.CONFIG.var / "booth.lock") as is_alone:
+            if is_alone:
+                _work_alone(stop)
+        stop.wait(GLANCE_SECONDS)
+
+
+def _work_alone(stop: threading.Event) -> None:
+    Recording.objects.take_up_again()
+    clear_at = time.monotonic()
+    with _Voices() as voices:
+        while not stop.is_set():
+            try:
+                if voice_next(voices, stop):
+                    continue
+                voices.rest(time.monotonic())
+                if time.monotonic() >= clear_at:
+                    clear_at = time.monotonic() + CLEAR_SECONDS
+                    clear_away(now=timezone.now())
+            except (OSError, DatabaseError) as error:
+                logger.error("the booth waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
+                connection.close()
+                stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
+            stop.wait(GLANCE_SECONDS)
+
+
+def voice_next(voices: _Voices, stop: threading.Event) -> bool:
+    """Voice what waits; False where nothing does."""
+    recording = Recording.objects.next()
+    if recording is None:
+        return False
+    voice_report(recording, booth_for=voices.booth, is_stopped=stop.is_set, clock=time.monotonic)
+    return True
+
+
+def voice_until_done() -> int:
+    """Voice everything that waits, here and now. Gives how many recordings that were."""
+    done = 0
+    with _Voices() as voices:
+        while voice_next(voices, threading.Event()):
+            done += 1
+    return done
+
+
+class _Voices:
+    """The booth that stands ready: loading a voice takes longer than saying a sentence."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._booth: Booth | None = None
+        self._used_at = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def booth(self, spec: VoiceSpec) -> Booth:
+        self._used_at = time.monotonic()
+        if self._booth is None or self._booth.spec != spec:
+            self._close()
+            processes = settings.CONFIG.sound.processes or None
+            self._booth = self._stack.enter_context(Booth(spec, processes=processes))
+        return self._booth
+
+    def rest(self, now: float) -> None:
+        """Give the memory back when nothing was to be said for a while."""
+        if self._booth and now > self._used_at + IDLE_SECONDS:
+            self._close()
+
+    def _close(self) -> None:
+        self._stack.close()
+        self._booth = None
