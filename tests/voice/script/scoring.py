@@ -15,6 +15,7 @@ _HOME = Path(__file__).parent / "sentences"
 # In these the marks matter as much as the words.
 _WITH_MARKS = frozenset({"pauses"})
 _ROLES: dict[str, Role] = {"headlines": "headline"}
+_APOSTROPHE = re.compile(r"(?<=s)'(?!\w)")  # the workers' rights
 _MARKS = re.compile(r"[,;:—….?!]")
 
 
@@ -67,5 +68,5 @@ def _said(written: str, role: Role) -> str:
 
 def _plain(said: str, *, has_marks: bool) -> str:
     """Capitals and hyphens are spelling; nobody hears them."""
-    words = said.casefold().replace("-", " ")
+    words = _APOSTROPHE.sub("", said.casefold().replace("-", " "))
     return " ".join((words if has_marks else _MARKS.sub(" ", words)).split())

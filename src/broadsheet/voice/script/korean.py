@@ -40,10 +40,33 @@ _WHOLE = {
     "hoi": "hɔɪ", "tae": "teɪ", "park": "pɑːɹk", "lee": "liː", "rhee": "ɹiː", "choi": "tʃɔɪ",
     "roh": "noʊ", "shim": "ʃɪm", "hyo": "hjoʊ", "kyo": "kjoʊ", "gyo": "ɡjoʊ", "hye": "hjeɪ",
     "gye": "ɡjeɪ", "kye": "kjeɪ", "ok": "oʊk", "ri": "ɹiː", "jin": "dʒɪn", "young": "jʌŋ",
+    "huh": "hʌ",
+    "ul": "uːl",
+    "um": "ʊm",
+    "buk": "bʊk",
+    "puk": "pʊk",
+    "muk": "mʊk",
+    "gung": "ɡʊŋ",
+    "pung": "pʊŋ",
+    "bul": "buːl",
+    "kum": "kuːm",
+    "bun": "buːn",
+    "hun": "huːn",
+    "suh": "sʌ",
+    "uh": "ʌ",
+    "hui": "hiː",
+    "wha": "wɑː",
     "ahn": "ɑːn", "uhm": "ʌm", "hahm": "hɑːm", "hah": "hɑː", "mahn": "mɑːn", "sohn": "soʊn",
     "phil": "pɪl", "eui": "iː", "yee": "iː", "yeul": "jʊl", "yeun": "jʌn", "yum": "jʌm",
     "seop": "sʌp", "sup": "sʌp", "hwi": "wiː", "ryeo": "ɹjʌ", "son": "sʌn", "wan": "wɑːn",
 }  # fmt: skip
+
+_RANKS = frozenset("ri dong gu gun si do myeon eup ro gil".split())
+_ENGLISH_SYLLABLES = frozenset(
+    """an ban bin bong chin do duck duk gang go gun ham han hi ho hong hung in jack ja long man me mi min mo
+    moo moon no oh on pa pal park ran sa sam san sang she si sin so son song soon sun sung tae tan tin
+    u um un wan we wi won woo ye you yes""".split()
+)
 
 SURNAMES = frozenset(
     """Ahn An Bae Baek Baik Bak Ban Bang Bong Byeon Byun Cha Chae Chang Cheon Cheong Chi Cho Choe
@@ -62,14 +85,14 @@ _GIVEN = frozenset(
     do doh dong doo du duk duck eok eon eop eui eul eum eun eung gab gang ge gee geol geon geum geun
     geuk gi gil go gon goo gook gu guk gul gun gung gwan gwang gye gyeom gyeong gyo gyu gyun ha hae
     hak ham han hang hee heon heum heung hi ho hong hoo hoon hun hwa hwan hwang hwi hyang hye hyeok
-    hyeon hyeong hyo hyon hyong hyoung hyuk hyul hyun hyung ik il im in ja jae jang je jee jeen jeok
+    hyeon hyeong hyo hyon hyong hyoung hyuk hui hyul hyun hyung ik il im in ja jae jang je jee jeen jeok
     jeom jeon jeong ji jik jin jo jong joo joon joong ju juk jun jung ka kab kap kang ki kil kon koo
     kook ku kuk kum kun kwan kwang kwon kye kyeong kyo kyong kyoo kyoung kyu kyun kyung lae lan lee
     lim lin ma mahn man me mee mi min mo mok moo moon mu mun myeong myong myoung myung na nae nam nan
     nim no nyeo ok on oh pa pal phil pil pyo pyong ra rae ram ran rang reum ri rim rin ro rok ryang
     ryeo ryeol ryeong ryol ryong ryu ryul ryun ryung sa sam san sang se seo seok seol seon seong
     seop seul seung shi shik shin sik sin so sok sol son song sook soo soon su suk sul sun sung sup
-    tae taek taeg tak tek u ui uk ul um un wan wi wol won wong woo wook woon woong ya yang ye
+    tae taek taeg tak tek u ui uk ul um un wan wha wi wol won wong woo wook woon woong ya yang ye
     yee yeo yeol yeom yeon yeong yeop yeul yeun yi yo yol yon yong yoo yool yoon youl young yu yuk
     yul yun yung""".split()
 )
@@ -110,6 +133,23 @@ def is_given_syllable(written: str) -> bool:
 
 
 @lru_cache(1024)
+def is_whole_given_name(written: str) -> bool:
+    """Whether a surname may stand before it alone: Han Kang, Heo Seok, but not Kim In or Lee Sun."""
+    return is_given_syllable(written) and written.lower() not in _ENGLISH_SYLLABLES
+
+
+@lru_cache(1024)
+def administered_place(written: str) -> str:
+    """IPA of `Punggye-ri` and `Mapo-gu`, "" for what is no place with its rank behind it."""
+    place, _, rank = written.rpartition("-")
+    syllables = _parted(place.lower()) if rank in _RANKS and place[:1].isupper() else ()
+    if not syllables:
+        return ""
+    first, *rest = syllables
+    return _stressed(first) + "".join(syllable(one) for one in [*rest, rank])
+
+
+@lru_cache(1024)
 def surname(written: str) -> str:
     """IPA of `Yeom`, "" for what is no Korean surname."""
     return _stressed(written.lower()) if written in SURNAMES else ""
@@ -132,6 +172,22 @@ def syllable(small: str) -> str:
         if rest := _rime(small[len(onset) :]):
             return _ONSETS[onset] + rest
     return ""
+
+
+def _parted(small: str) -> tuple[str, ...]:
+    """A romanised word by its syllables, each beginning with a consonant where it can; () for none."""
+    if not small:
+        return ()
+    cuts = [at for at in range(len(small), 0, -1) if _is_syllable(small[:at])]
+    for at in sorted(cuts, key=lambda at: (small[at : at + 1] in set("aeiou"), -at)):
+        rest = _parted(small[at:])
+        if rest or at == len(small):
+            return (small[:at], *rest)
+    return ()
+
+
+def _is_syllable(small: str) -> bool:
+    return len(small) <= 6 and syllable(small) != ""
 
 
 def _both(first: str, second: str) -> str:

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from itertools import groupby
 
-from broadsheet.voice.script.numbers import cardinal, digits, figure
+from broadsheet.voice.script.numbers import cardinal, figure
 
-_RUN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|.", re.DOTALL)
 _MOST = 30  # letters of one spoken word, so that no word alone fills an engine's memory
 
 
 def in_letters(written: str) -> list[str]:
-    """Spoken words of letters, apostrophes and hyphens for whatever `written` is.
+    """Spoken words of letters and apostrophes for whatever `written` is.
 
-    Digits of every script are read as numbers, fractions and Roman numerals of one character by
-    their value; signs are left out.
+    Digits of every script are read as numbers, signs that stand for a number by their value;
+    other signs are left out.
     """
     words: list[str] = []
-    for run in _RUN.findall(unicodedata.normalize("NFC", written)):
-        if run.isdecimal():
-            words.extend(figure(run).split())
-        elif run[0].isalpha():
-            words.extend(_letters(run))
-        else:
-            words.extend(_of_value(run))
+    text = unicodedata.normalize("NFC", written).replace("’", "'")
+    for kind, run in groupby(text, key=_kind):
+        together = "".join(run)
+        if kind == "letters":
+            words.extend(_letters(together))
+        elif kind == "digits":
+            words.extend(figure(together).split())
+        elif kind == "value":
+            words.extend(word for sign in together for word in _value(sign).split())
     return words
 
 
+def _kind(one: str) -> str:
+    # A mark that stands over a letter belongs to it (decomposed accents, vowel signs of Indic).
+    if one.isalpha() or one == "'" or unicodedata.category(one)[0] == "M":
+        return "letters"
+    if one.isdecimal():
+        return "digits"
+    return "value" if one.isnumeric() else "mark"
+
+
 def _letters(run: str) -> list[str]:
-    kept = "".join(one for one in run.replace("’", "'") if one.isalpha() or one == "'")
-    return [kept[at : at + _MOST].strip("'") or "s" for at in range(0, len(kept), _MOST)]
+    parts = (run[at : at + _MOST].strip("'") for at in range(0, len(run), _MOST))
+    return [part for part in parts if any(one.isalpha() for one in part)]
 
 
-def _of_value(sign: str) -> list[str]:
-    """½ → one over two… is said by the rules for fractions; here are ² and ㊿ and the like."""
-    value = unicodedata.numeric(sign, None)
-    if value is None:
-        return []
+def _value(sign: str) -> str:
+    """² → two, Ⅳ → four, ⅒ → zero point one: fractions that news writes have a rule of their own."""
+    value = unicodedata.numeric(sign)
     if value == int(value) and value >= 0:
-        return cardinal(int(value)).split()
-    return (
-        ["minus", *digits(str(abs(value))).split()] if value < 0 else figure(f"{value:.3f}").split()
-    )
+        return cardinal(int(value))
+    said = figure(f"{abs(value):.3f}".rstrip("0"))
+    return f"minus {said}" if value < 0 else said

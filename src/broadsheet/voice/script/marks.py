@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -33,7 +34,6 @@ SYMBOLS = {
     "₹": "rupees",
     "¢": "cents",
 }
-_SAID = re.compile(f"[{re.escape(''.join(SYMBOLS))}]")
 _HALT = re.compile(r"[?!]")
 _DOTS = re.compile(r"…|\.\s?\.")
 _DASH = re.compile(r"[—–―‒]|--|\s-\s|\s-$|^-\s")
@@ -50,15 +50,15 @@ class Heard:
     words: str = ""
 
 
-def heard(gap: str, *, has_single_quote: bool) -> Heard:
-    """`has_single_quote` tells that a quotation in single marks opens or closes in the gap.
+def heard(gap: str, signs: Mapping[str, str], *, has_single_quote: bool) -> Heard:
+    """`signs` are the names of those that are said. `has_single_quote` tells that a quotation in single marks opens or closes in the gap.
 
     An apostrophe behind a word (`the workers' rights`) is none, which only the whole sentence
     can tell.
     """
     if gap == " ":
         return Heard()
-    words = " ".join(SYMBOLS[sign] for sign in _SAID.findall(gap))
+    words = " ".join(signs[sign] for sign in gap if sign in signs)
     if halt := _HALT.search(gap):
         return Heard(stop="?" if "?" in gap else halt[0], words=words)
     return Heard(_pause(gap, has_single_quote=has_single_quote), words=words)

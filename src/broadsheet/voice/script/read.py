@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from broadsheet.voice.script import marks
@@ -13,10 +13,11 @@ from broadsheet.voice.script.sayings import Sayings
 Rule = Callable[[Passage, int], Reading]
 
 
-def read(passage: Passage, rule: Rule, sayings: Sayings) -> Reading:
+def read(passage: Passage, rule: Rule, signs: Mapping[str, str], sayings: Sayings) -> Reading:
     """Every spoken word in order, with what is heard of the marks between the words.
 
-    `rule` tells what is said at a place where the newsroom has no saying.
+    `rule` tells what is said at a place where the newsroom has no saying; `signs` are
+    the names of the signs that are said.
     The marks behind the last word are left to who asks for the sentence's melody.
     """
     said: Reading = []
@@ -25,12 +26,12 @@ def read(passage: Passage, rule: Rule, sayings: Sayings) -> Reading:
         if at >= end:
             continue
         if at < start:
-            is_quoted = _between(passage.text[at:start], at, said, is_quoted=is_quoted)
+            is_quoted = _between(passage.text[at:start], at, said, signs, is_quoted=is_quoted)
             at = start
         while at < end:
             part = _next(passage, at, rule, sayings)
             said.extend(part)
-            at = part[-1].end if part else _further(passage, at, said)
+            at = part[-1].end if part else _further(passage, at, said, signs)
     return said
 
 
@@ -41,18 +42,20 @@ def _next(passage: Passage, at: int, rule: Rule, sayings: Sayings) -> Reading:
     return rule(passage, at)
 
 
-def _further(passage: Passage, at: int, said: Reading) -> int:
+def _further(passage: Passage, at: int, said: Reading, signs: Mapping[str, str]) -> int:
     """Past a character within a word that no rule reads: a hyphen, a plus."""
-    if words := marks.SYMBOLS.get(passage.text[at]):
+    if words := signs.get(passage.text[at]):
         said.extend(spoken(words, at, at + 1))
     return at + 1
 
 
-def _between(gap: str, at: int, said: Reading, *, is_quoted: bool) -> bool:
+def _between(
+    gap: str, at: int, said: Reading, signs: Mapping[str, str], *, is_quoted: bool
+) -> bool:
     """Hear what stands between two words; whether a quotation in single marks is open then."""
     closes = is_quoted and marks.closes_single(gap)
     opens = marks.opens_single(gap)
-    heard = marks.heard(gap, has_single_quote=closes or opens)
+    heard = marks.heard(gap, signs, has_single_quote=closes or opens)
     if said:
         said[-1] = replace(said[-1], pause=heard.pause or said[-1].pause, stop=heard.stop)
     # A sign that stands by itself came from no galley word.

@@ -10,7 +10,7 @@ from broadsheet.galley.galley import Galley, Line, Role, Sentence
 from broadsheet.voice.script import pauses
 from broadsheet.voice.script.clauses import clauses
 from broadsheet.voice.script.grammar.reading import reading_at
-from broadsheet.voice.script.marks import ending
+from broadsheet.voice.script.marks import SYMBOLS, ending
 from broadsheet.voice.script.numbers import cardinal
 from broadsheet.voice.script.passage import Passage
 from broadsheet.voice.script.read import read
@@ -29,6 +29,7 @@ _ORDER: tuple[tuple[Role, ...], ...] = (
     ("heading", "paragraph", "item"),
     ("correction",),
 )
+SPOKEN = frozenset(role for roles in _ORDER for role in roles)
 _SHOUTED = re.compile(r"[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’-]+[A-Z](?=[^—–a-z]{0,40}(?:[a-z. \d,()]|[A-Z][a-z])*\s?[—–-]{1,2}\s)"
@@ -101,11 +102,11 @@ class _Scribe:
         )
         passage = Passage(text, spans, _capitals_until(line, sentence, text))
         if self._is_english:
-            return read(passage, reading_at, self.sayings)
-        return read(passage, as_written, self.sayings)
+            return read(passage, reading_at, SYMBOLS, self.sayings)
+        return read(passage, _as_written, {}, self.sayings)
 
 
-def as_written(passage: Passage, at: int) -> Reading:
+def _as_written(passage: Passage, at: int) -> Reading:
     end = passage.end_of_word(at)
     return [Said(passage.text[at:end], at, end)]
 

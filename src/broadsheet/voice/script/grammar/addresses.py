@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from broadsheet.voice.script.letters import in_letters
-from broadsheet.voice.script.numbers import figure
+from broadsheet.voice.script.numbers import designation, figure
 from broadsheet.voice.script.passage import Passage
 from broadsheet.voice.script.said import Reading, Said, spoken
 from broadsheet.voice.script.spelled import spelled
@@ -58,6 +58,8 @@ def _dictated(written: str, start: int, end: int) -> Reading:
             said += spoken(_SIGNS[part], start, end)
         elif part in _LETTERED or (part.isupper() and 1 < len(part) <= 4):
             said.append(spelled(part, start, end))
+        elif part.isdecimal():
+            said += spoken(designation(part), start, end)
         else:
             said += [Said(word, start, end) for word in in_letters(part)]
     return said

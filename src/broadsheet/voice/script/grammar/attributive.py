@@ -41,6 +41,8 @@ def is_attributive(passage: Passage, start: int, end: int) -> bool:
     if noun in _OTHERS or noun.endswith(("ed", "ly")):
         return False
     before = passage.before(start).lower()
-    return before in _DETERMINERS or (
-        before in _BETWEEN and passage.two_before(start).lower() in _DETERMINERS
+    return (
+        before.endswith(("'s", "’s"))
+        or before in _DETERMINERS
+        or (before in _BETWEEN and passage.two_before(start).lower() in _DETERMINERS)
     )

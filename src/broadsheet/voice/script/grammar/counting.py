@@ -34,10 +34,13 @@ _COUNTED = re.compile(
 _SEASON = frozenset("season seasons school academic campaign edition budget fiscal".split())
 _RECORD = frozenset("record mark start finish".split())
 _NAMED = frozenset(
-    """Flight flight Route route Highway highway Interstate Boeing Airbus Room room Bus bus Gate gate
+    """Rooms Routes Flights Highways Sections Section Sec. Flight flight Route route Highway highway Interstate Boeing Airbus Room room Bus bus Gate gate
     Suite Unit Apt. Apartment Porsche Peugeot Ferrari RTX GTX Radeon Ryzen Resolution resolution
     Nikkei Rte. Hwy. US-Route Exit exit Channel Area Agent Line CAC FTSE DAX Russell Bloc train
     Train Bundesstraße M Building Cessna Embraer Bombardier Antonov Model Directive""".split()
+)
+_VERSIONED = frozenset(
+    "Python version Version Ubuntu iOS Android macOS Linux Django Fedora Debian".split()
 )
 _AMOUNTS = frozenset(
     """about around nearly almost some over than least most approximately roughly exactly only
@@ -58,7 +61,7 @@ def count(passage: Passage, at: int) -> Reading:
         return spoken(ordinal(int(found["number"].replace(",", ""))), *found.span())
     if found := _VERSION.match(text, at) or _SEVERAL.match(text, at):
         return _several(found)
-    if (found := _PAIR.match(text, at)) and found[0].replace("–", "-") in _FIXED:
+    if (found := _PAIR.match(text, at)) and _is_fixed(passage, found):
         return spoken(
             " ".join(cardinal(int(one)) for one in re.split(r"\D", found[0])), *found.span()
         )
@@ -83,6 +86,13 @@ def named(passage: Passage, at: int) -> Reading:
     return spoken(said, at, found.end())
 
 
+def _is_fixed(passage: Passage, found: re.Match[str]) -> bool:
+    """Fifty fifty, nine eleven; 9-11 is the day only behind what days stand behind."""
+    written = found[0].replace("–", "-")
+    is_the_day = passage.before(found.start()).lower() in {"the", "after", "since", "post"}
+    return written in _FIXED or (written == "9-11" and is_the_day)
+
+
 def _several(found: re.Match[str]) -> Reading:
     between = " point " if "." in found[0] else " "
     words = between.join(figure(one) for one in re.split(r"[-–.]", found[0]))
@@ -99,6 +109,8 @@ def _span(passage: Passage, found: re.Match[str]) -> Reading:
             between = ""
     elif _is_score(found):
         first, last, between = _score(low), _score(high), ""
+    elif passage.before(found.start()) in _NAMED and (low + high).isdecimal():
+        first, last = designation(low), designation(high)
     else:
         first, last = figure(low), figure(high)
         if passage.after(found.end()) in _RECORD and found["sign"] == "":
@@ -121,9 +133,9 @@ def _score(number: str) -> str:
 
 
 def _ratio(found: re.Match[str]) -> Reading:
-    one, two = figure(found["one"]), figure(found["two"])
+    one, two = designation(found["one"]), designation(found["two"])
     if found["mark"] == ":":
-        return spoken(f"{one} to {two}", *found.span())
+        return spoken(f"{figure(found['one'])} to {figure(found['two'])}", *found.span())
     if is_year(found["one"]) and len(found["two"]) == 2:
         return spoken(f"{year(int(found['one']))} {_last_of_years(found['two'])}", *found.span())
     between = "over" if len(found["one"]) + len(found["two"]) > 4 else ""
@@ -137,6 +149,8 @@ def _plain(passage: Passage, found: re.Match[str]) -> Reading:
         said = plural(figure(number))
     elif before in _NAMED and "," not in number and "." not in number:
         said = designation(number)
+    elif before in _VERSIONED and re.fullmatch(r"\d+\.\d\d?", number):
+        said = " point ".join(figure(part) for part in number.split("."))
     elif _reads_as_year(passage, found, before):
         said = year(int(number))
     else:
@@ -152,6 +166,6 @@ def _reads_as_year(passage: Passage, found: re.Match[str], before: str) -> bool:
     if not is_year(number):
         return number[2:] == "00" and number[1] != "0" and before.lower() in {"by", "until", "year"}
     after = passage.after(end)
-    if before.lower() in _AMOUNTS and after.islower():
-        return before.lower() not in {"around", "about"} or after in _PEOPLE
+    if before.lower() in _AMOUNTS and before.lower() not in {"around", "about"} and after.islower():
+        return False
     return after not in _PEOPLE

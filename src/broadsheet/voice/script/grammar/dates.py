@@ -23,12 +23,13 @@ _OVER = r"(?![\w%]|[.,:/]\d|[-–]\d)"
 _SUFFIX = r"(?:st|nd|rd|th)?"
 
 _MONTH_FIRST = re.compile(
-    rf"(?P<month>{_MONTH})(?:\s(?P<day>{_DAY}){_SUFFIX}(?!\d)"
-    rf"(?:\s?[-–—]\s?(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}){_SUFFIX}(?!\d))?"
+    rf"(?P<month>{_MONTH})(?:\s(?P<day>{_DAY}{_SUFFIX})(?!\d)"
+    rf"(?:\s?[-–—]\s?(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}{_SUFFIX})(?!\d))?"
     rf"(?:,?\s(?P<year>{_YEAR}))?{_OVER}|,?\s(?P<bare_year>{_YEAR}){_OVER})"
 )
+_SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
 _DAY_FIRST = re.compile(
-    rf"(?P<day>{_DAY}){_SUFFIX}(?:\s?[-–—]\s?(?P<day2>{_DAY}){_SUFFIX})?"
+    rf"(?P<day>{_DAY}{_SUFFIX})(?:\s?[-–—]\s?(?P<day2>{_DAY}{_SUFFIX}))?"
     rf"\s(?:of\s)?(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}){_OVER})?(?!\w)"
 )
 _ISO = re.compile(
@@ -43,7 +44,7 @@ def date_with_month(passage: Passage, at: int) -> Reading:
     """A date that begins with its month; the month alone where no day or year follows."""
     found = _MONTH_FIRST.match(passage.text, at)
     if not found:
-        return []
+        return _month_alone(passage, at)
     said = spoken(_month(found["month"]), *found.span("month"))
     if found["day"]:
         said += _day(found, "day")
@@ -83,12 +84,17 @@ def decade(passage: Passage, at: int) -> Reading:
     return []
 
 
+def _month_alone(passage: Passage, at: int) -> Reading:
+    found = _SHORT_MONTH.match(passage.text, at)
+    return spoken(_month(found[0]), *found.span()) if found else []
+
+
 def _month(written: str) -> str:
     return _FULL[written.rstrip(".")]
 
 
 def _day(found: re.Match[str], group: str) -> Reading:
-    return spoken(ordinal(int(found[group])), *found.span(group))
+    return spoken(ordinal(int(found[group].rstrip("sthnrd"))), *found.span(group))
 
 
 def _day_first(passage: Passage, found: re.Match[str]) -> Reading:

@@ -9,8 +9,10 @@ from importlib.resources import files
 from broadsheet.voice.script.endings import with_s
 from broadsheet.voice.script.korean import (
     SURNAMES,
+    administered_place,
     given_name,
     is_given_syllable,
+    is_whole_given_name,
     joined_given_name,
     surname,
     syllable_alone,
@@ -19,6 +21,10 @@ from broadsheet.voice.script.passage import Passage
 from broadsheet.voice.script.said import Reading, Said
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
+_ALSO_ENGLISH = frozenset(
+    "An Ban Bang Chi Do Gang Go Gong Ha Ham In Jung Ma Mo No Oh Pa Pak Sa Si Sin So Song Sun Sung U Um We Won Wang "
+    "Ye Yo You".split()
+)
 _OF = re.compile(r"['’][sS]$")
 
 
@@ -57,13 +63,15 @@ def _in_small(word: str) -> str:
 
 
 def _korean(passage: Passage, at: int, word: str) -> str:
-    if ipa := given_name(word):
+    if ipa := given_name(word) or administered_place(word):
         return ipa
     if word in SURNAMES and _is_before_given_name(passage, at, len(word)):
         return surname(word)
     before = passage.before(at)
     if before in SURNAMES:
-        if ipa := joined_given_name(word):
+        if _is_only_a_name(before) and is_whole_given_name(word):
+            return syllable_alone(word)
+        if _is_only_a_name(before) and (ipa := joined_given_name(word)):
             return ipa
         if is_given_syllable(word) and is_given_syllable(passage.after(at + len(word))):
             return syllable_alone(word)
@@ -82,13 +90,23 @@ def _is_before_given_name(passage: Passage, at: int, length: int) -> bool:
     following = _OF.sub("", passage.after(at + length))
     if at < passage.capitals_until:
         following = _in_small(following)
-    if given_name(following) or joined_given_name(following):
+    if given_name(following):
+        return True
+    surname_word = passage.text[at : at + length]
+    if _is_only_a_name(surname_word) and (
+        joined_given_name(following) or is_whole_given_name(following)
+    ):
         return True
     if not is_given_syllable(following):
         return False
     behind = passage.text.index(following, at + length) + len(following)
     third = _OF.sub("", passage.after(behind))
     return passage.text[behind : behind + 1] == " " and is_given_syllable(third)
+
+
+def _is_only_a_name(surname_word: str) -> bool:
+    """Kim and Choi, but not In, So or Young, which begin sentences too."""
+    return surname_word not in _ALSO_ENGLISH
 
 
 def _by_parts(passage: Passage, at: int, word: str) -> Reading:

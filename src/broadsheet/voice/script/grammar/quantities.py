@@ -14,7 +14,8 @@ from broadsheet.voice.script.spelled import spelled
 
 _MEASURED = re.compile(
     rf"{SIGN}(?P<low>{NUMBER})(?:(?P<low_unit>%|°C|°F|°|\skm|km)?{RANGE}"
-    rf"(?P<minus>[-−])?(?P<high>{NUMBER}))?{UNIT}"
+    rf"(?P<minus>[-−])?(?P<high>{NUMBER}))?"
+    rf"(?:\s(?P<size>thousand|million|billion|trillion)(?=\s))?{UNIT}"
 )
 _TIMES_OVER = re.compile(rf"{SIGN}(?P<low>{NUMBER})(?P<size>bn|tn|mn|m|k)(?!\w)")
 _CROWD = re.compile(
@@ -32,7 +33,7 @@ _PLACE = re.compile(
     r"(?:(?P<seconds>\d+(?:\.\d+)?)[″\"”]\s?)?(?P<side>[NSEW])(?!\w)"
 )
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_ACRES = re.compile(
+_BY = re.compile(
     rf"(?P<one>{NUMBER})\s?[x×]\s?(?P<two>{NUMBER})(?:\s?[x×]\s?(?P<three>{NUMBER}))?(?!\w)"
 )
 
@@ -44,14 +45,14 @@ def quantity(passage: Passage, at: int) -> Reading:
         return _place(found)
     if found := _FEET_INCHES.match(text, at):
         return spoken(f"{figure(found['feet'])} foot {figure(found['inches'])}", *found.span())
+    if found := _BY.match(text, at):
+        return _by(found)
     if (found := _TIMES_OVER.match(text, at)) and _counts(found):
         return _times_over(found)
     if found := _MEASURED.match(text, at):
         return _measured(passage, found)
     if (found := _CELSIUS.match(text, at)) and (found["sign"] or _WARMTH.search(text)):
         return _celsius(found)
-    if found := _ACRES.match(text, at):
-        return _by(found)
     return []
 
 
@@ -71,9 +72,11 @@ def _measured(passage: Passage, found: re.Match[str]) -> Reading:
     if found["high"]:
         high = f"to {'minus ' if found['minus'] else ''}{figure(found['high'])}"
         said += spoken(high, *found.span("high"))
+    if found["size"]:
+        said.append(Said(found["size"], *found.span("size")))
     group = next(one for one in ("tight", "loose", "inches") if found[one])
     one, many = UNITS[found[group]]
-    is_one = found["low"] == "1" and not found["high"]
+    is_one = found["low"] == "1" and not (found["high"] or found["size"])
     is_before_noun = (
         not found["per"] and found[group] not in {"°"} and is_attributive(passage, start, end)
     )
@@ -96,9 +99,9 @@ def _celsius(found: re.Match[str]) -> Reading:
 def _place(found: re.Match[str]) -> Reading:
     words = f"{figure(found['degrees'])} degrees"
     if found["minutes"]:
-        words += f" {figure(found['minutes'])} minutes"
+        words += f" {figure(found['minutes'].lstrip('0') or '0')} minutes"
     if found["seconds"]:
-        words += f" {figure(found['seconds'])} seconds"
+        words += f" {figure(found['seconds'].lstrip('0') or '0')} seconds"
     end = max(found.end("degrees") + 1, found.end("minutes"), found.end("seconds"))
     return [*spoken(words, found.start(), end), Said(_SIDES[found["side"]], *found.span("side"))]
 

@@ -44,10 +44,16 @@ _FOR_CAPITALS: tuple[Rule, ...] = (
     initialism,
 )
 _FOR_SMALL: tuple[Rule, ...] = (shortened, address, initialism)
-_FOR_SIGNS: tuple[Rule, ...] = (handle, money, decade, quantity, count)
+_FOR_SIGNS: tuple[Rule, ...] = (handle, telephone, money, decade, quantity, count)
 _MONTHS = frozenset([*MONTHS, *MONTHS.values()])
+# Within a word these join; before it they would be signs.
+_JOINTS = frozenset("-–−'’.~")
 _PREFIX = re.compile(r"[a-z]{2,}[-–]")
 _RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\W_]")
+# [H]e and report(s) are one word to the ear, and two to the galley.
+_BRACKETS = frozenset("[]()")
+_BRACKETED = re.compile(r"[^\W\d_]+(?:[()\[\]][^\W\d_]+)+(?!\w)")
+_BARE = re.compile(r"[()\[\]]")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 
 
@@ -58,9 +64,13 @@ def reading_at(passage: Passage, at: int) -> Reading:
     """
     end = passage.end_of_word(at)
     piece = passage.text[at:end]
+    if passage.text[end : end + 1] in _BRACKETS and (found := _BRACKETED.match(passage.text, at)):
+        return [Said(word, *found.span()) for word in in_letters(_BARE.sub("", found[0]))]
     if _is_plain(piece):
         return _plain(passage, at, piece)
     first = piece[0]
+    if first in _JOINTS and not passage.starts_word(at):
+        return []
     if first.isdecimal() and _is_in_a_name(passage, at):
         rules: tuple[Rule, ...] = (named,)
     elif first.isnumeric():

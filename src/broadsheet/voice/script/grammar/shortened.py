@@ -79,11 +79,12 @@ BARE = {
     "Lt": "Lieutenant", "Sgt": "Sergeant", "Capt": "Captain", "Cmdr": "Commander", "Mt": "Mount",
     "vs": "versus", "etc": "et cetera", "Jr": "Junior", "Sr": "Senior", "Gov't": "Government",
     "Ltd": "Limited", "Inc": "Incorporated", "govt": "government", "Govt": "Government",
+    "gov't": "government", "Int'l": "International", "Nat'l": "National",
 }  # fmt: skip
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
 
 _SHORT = re.compile(
-    r"(?P<word>(?:[A-Za-z]\.)+[A-Za-z]{1,3}|[A-Za-z]+(?:['’][a-z]+)?|Lt-Gov)(?P<period>\.)?(?P<of>['’]s)?(?!\w)"
+    r"(?P<word>Ph\.D|(?:[A-Za-z]\.)+[A-Za-z]{1,3}|[A-Za-z]+(?:['’][a-z]+)?|Lt-Gov)(?P<period>\.)?(?P<of>['’]s)?(?!\w)"
 )
 _PARTY = re.compile(r"(?P<party>[DRI])-(?P<state>[A-Z][A-Za-z.]+)")
 _NUMBER_NEXT = re.compile(r"\s?#?\d|\s(?:[IVX]+)\b")

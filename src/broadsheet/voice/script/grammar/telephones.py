@@ -11,8 +11,11 @@ from broadsheet.voice.script.said import Reading, spoken
 
 _NUMBER = re.compile(
     r"(?:\+\d{1,3}(?:[-. ]\(?\d{1,4}\)?){2,5}|0\d{1,3}\)?[-. ]\d{3,4}[-. ]\d{3,4}|1-\d{3}-\d{3}-\d{4}"
-    r"|\d{3}\)?[-. ]\d{3}[-.]\d{4}|1[568]\d\d-\d{4}|\d{3}-\d{4}(?=\D|$))(?![\w]|-\d)"
+    r"|\d{3}\)?[-. ]\d{3}[-.]\d{4}|\d{3}-\d{4}(?=\D|$))(?![\w]|-\d)"
 )
+# Korean numbers without an area code look like two years.
+_SHARED = re.compile(r"1[568]\d\d-\d{4}(?![\w-])")
+_LINE = re.compile(r"(?i)\b(?:call|phone|dial|line|hotline|number|tel)\b")
 _GROUP = re.compile(r"\d+")
 _SHORT = re.compile(
     r"(?:911|112|119|999|988|1[0-4]\d|1[3-9]\d\d|1\d{2}|211|311|411)(?![\w.,:/-]*\d)"
@@ -29,6 +32,8 @@ def telephone(passage: Passage, at: int) -> Reading:
     """A telephone number, digit by digit, with a pause between its groups."""
     text = passage.text
     if found := _NUMBER.match(text, at):
+        return _groups(found)
+    if (found := _SHARED.match(text, at)) and _LINE.search(text):
         return _groups(found)
     if (found := _SHORT.match(text, at)) and (
         passage.before(at).lower() in _CALLING or passage.after(found.end()).lower() in _CALLED
