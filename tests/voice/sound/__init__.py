@@ -1,0 +1,1 @@
+"""Programmes made of nothing, finished as files, and heard again."""
