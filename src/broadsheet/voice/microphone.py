@@ -15,18 +15,17 @@ from broadsheet.voice.take import Take
 from broadsheet.voice.utterance import Utterance
 from broadsheet.voice.voice_spec import VoiceSpec
 
-# Engines are many processes of one thread each: two threads that wait for each other by spinning
-# were slower than one on a busy machine.
-_ONE_THREAD = dict.fromkeys(
-    (
-        "OMP_NUM_THREADS",
-        "OPENBLAS_NUM_THREADS",
-        "MKL_NUM_THREADS",
-        "NUMEXPR_NUM_THREADS",
-        "VECLIB_MAXIMUM_THREADS",
-    ),
-    "1",
-)
+_ENVIRONMENT = {
+    # Two threads that wait for each other by spinning were slower than one on a busy machine.
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "NUMEXPR_NUM_THREADS": "1",
+    "VECLIB_MAXIMUM_THREADS": "1",
+    # onnxruntime (1.32 does) reports its use to its maker over the network unless it is told so
+    # before it is imported.
+    "ORT_DISABLE_TELEMETRY": "1",
+}
 
 
 class Microphone:
@@ -41,7 +40,7 @@ class Microphone:
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603  # the command is our own
                 [sys.executable, "-P", "-m", "broadsheet.voice.speak", str(theirs.fileno())],
-                env={**os.environ, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(sys.path)},
+                env={**os.environ, **_ENVIRONMENT, "PYTHONPATH": os.pathsep.join(sys.path)},
                 stdin=subprocess.DEVNULL,
                 stdout=self._words,
                 stderr=self._words,
