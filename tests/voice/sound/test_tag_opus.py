@@ -10,6 +10,7 @@ from mutagen.oggopus import OggOpus
 
 from broadsheet.voice.sound.decoded import decoded
 from broadsheet.voice.sound.encode import encode
+from broadsheet.voice.sound.error import SoundError
 from broadsheet.voice.sound.tag_opus import tag_opus
 from tests.voice.sound.making import make_tags, picture, tone
 
@@ -62,6 +63,11 @@ def test_a_large_picture_leaves_the_sound_as_it_was(opus: Path) -> None:
     tag_opus(opus, make_tags(artwork=picture() + noise))
     after = [samples for samples, _ in decoded(opus)]
     assert np.array_equal(np.concatenate(before), np.concatenate(after))
+
+
+def test_artwork_has_to_be_a_jpeg(opus: Path) -> None:
+    with pytest.raises(SoundError, match="the artwork is 9 bytes that are no JPEG"):
+        tag_opus(opus, make_tags(artwork=b"GIF89a..."))
 
 
 def test_tagging_again_changes_nothing(opus: Path) -> None:

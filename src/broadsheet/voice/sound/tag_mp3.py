@@ -25,11 +25,7 @@ def tag_mp3(path: Path, tags: Tags, *, milliseconds: int) -> None:
     for frame in (*_text_frames(tags), *_chapter_frames(tags, milliseconds)):
         head.add(frame)
     if tags.artwork:
-        head.add(
-            id3.APIC(
-                id3.Encoding.LATIN1, "image/jpeg", id3.PictureType.COVER_FRONT, "", tags.artwork
-            )
-        )
+        head.add(id3.APIC(_UTF8, "image/jpeg", id3.PictureType.COVER_FRONT, "", tags.artwork))
     # No padding: the same tags give the same bytes.
     head.save(path, v1=id3.ID3v1SaveOptions.REMOVE, v2_version=4, padding=lambda _: 0)
 

@@ -9,13 +9,16 @@ from pathlib import Path
 from mutagen.flac import Picture
 from mutagen.id3 import PictureType
 from mutagen.oggopus import OggOpus
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
+from broadsheet.voice.sound.error import SoundError
 from broadsheet.voice.sound.tags import DIGITAL_SOURCE_TYPE, Tags
 
 
 def tag_opus(path: Path, tags: Tags) -> None:
     """Write the tags into the file, in place of those that it has.
+
+    Raises SoundError for artwork that is no JPEG.
 
     Sources: RFC 7845; Vorbis comment field recommendations; the Ogg chapter extension
     (`CHAPTER000=00:00:00.000`); the FLAC picture block, RFC 9639.
@@ -49,8 +52,13 @@ def tag_opus(path: Path, tags: Tags) -> None:
 def _picture(artwork: bytes) -> str:
     picture = Picture()
     picture.type, picture.mime, picture.data = PictureType.COVER_FRONT, "image/jpeg", artwork
-    with Image.open(io.BytesIO(artwork)) as image:
-        picture.width, picture.height = image.size
+    try:
+        with Image.open(io.BytesIO(artwork), formats=["JPEG"]) as image:
+            picture.width, picture.height = image.size
+    except UnidentifiedImageError as error:
+        raise SoundError(
+            f"the artwork is {len(artwork)} bytes that are no JPEG; give a JPEG or none"
+        ) from error
     picture.depth = 24
     return base64.b64encode(picture.write()).decode("ascii")
 
