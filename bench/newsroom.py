@@ -39,6 +39,8 @@ class Newsroom:
             "BROADSHEET_NEWSROOM": str(self.folder),
             "BROADSHEET_SERVER__PORT": str(self.port),
             "BROADSHEET_PAPER__URL": self.origin,
+            # What is measured here is not to share the machine with a voice.
+            "BROADSHEET_SOUND__DAYS": "0",
         }
 
     def broadsheet(self, *words: str | Path) -> str:

@@ -21,6 +21,12 @@ REPORT = "<!doctype html><title>Talks resume</title>" + "<p>The talks went on.</
 NOT_FOUND = "<!doctype html><title>Not found</title>" + "<p>Nothing is here.</p>" * 50
 UNAVAILABLE = "<!doctype html><title>Not now</title>" + "<p>Come back soon.</p>" * 50
 PHOTO = bytes(range(256)) * 40
+# Larger than what is sent in one go, and of no byte twice at the same place in 251.
+SOUND = bytes(range(251)) * 2000
+CAPTIONS = "WEBVTT\n\n" + "".join(
+    f"00:{at:02}.000 --> 00:{at:02}.900\nThe talks “went on”, line {at}.\n\n" for at in range(60)
+)
+CUES = '{"words":[[0,0,310],[1,310,620]]}'
 
 
 def put(file: Path, text: str, *, endings: tuple[str, ...] = (".br", ".gz")) -> None:
@@ -51,6 +57,13 @@ def make_site(site: Path) -> Path:
     (site / "photos").mkdir()
     (site / "photos/talks.jpg").write_bytes(PHOTO)
     (site / "photos/empty.jpg").touch()
+    (site / "sound").mkdir()
+    (site / "sound/12-3fa9c1d2e0.mp3").write_bytes(SOUND)
+    (site / "sound/12-77b0c1aa54.opus").write_bytes(SOUND[::-1])
+    # Nothing of the kind is written; if it ever stands there, it is not sent for the sound.
+    (site / "sound/12-3fa9c1d2e0.mp3.gz").write_bytes(b"packed")
+    put(site / "sound/12-0d9e8f7a6b.vtt", CAPTIONS)
+    put(site / "sound/12-5c4b3a2918.json", CUES)
     (site / "photos/talks.jpg.tmp").write_bytes(b"half a photo")
     (site / "national/talks/index.html.new").write_text("half a page")
     put(site.parent / "secret.html", "a secret")

@@ -28,6 +28,7 @@ def main() -> int:
             web=f"tests.server.stand_in:{web}",
             front="tests.server.served_files:application",
             worker=(sys.executable, "-c", PRESS),
+            booth=(sys.executable, "-c", PRESS),
             find=find_nginx if has_nginx == "nginx" else lambda: None,
         )
     except ServeError as error:

@@ -109,7 +109,8 @@ def test_the_paper_and_the_desk_are_at_one_address(tmp_path: Path, front: str) -
 
 def test_the_press_works_for_the_newsroom(tmp_path: Path) -> None:
     with open_newsroom(tmp_path) as newsroom:
-        assert f"worker: at work for {tmp_path} as " in newsroom.process.log
+        for name in ("worker", "booth"):
+            assert f"{name}: at work for {tmp_path} as " in newsroom.process.log
 
 
 @pytest.mark.parametrize("front", FRONTS)
@@ -200,7 +201,7 @@ def test_a_front_door_that_is_killed_opens_again(tmp_path: Path) -> None:
 
 def test_a_press_that_dies_is_started_again(tmp_path: Path) -> None:
     with open_newsroom(tmp_path) as newsroom:
-        press = int(re.findall(r"at work for .* as (\d+)", newsroom.process.log)[0])
+        press = int(re.findall(r"worker: at work for .* as (\d+)", newsroom.process.log)[0])
         os.kill(press, signal.SIGKILL)
         newsroom.process.wait_for("worker: at work", times=2)
         assert (
