@@ -26,5 +26,9 @@ PAPER_HEADERS: dict[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 
+# And what goes with the files of one folder. Podcast apps that run in a browser fetch a sound and
+# its captions from an origin of their own; both are for everybody.
+FOLDER_HEADERS: dict[str, dict[str, str]] = {"/sound/": {"Access-Control-Allow-Origin": "*"}}
+
 # Requests that Django answers; everything else on the site is a file.
 DYNAMIC_PATHS = ("/desk/", "/search/", "/letters/")

@@ -28,6 +28,13 @@ def test_a_photo_has_no_variants(site: Site, tmp_path: Path) -> None:
     assert [file.name for file in (tmp_path / "site/photos").iterdir()] == ["1.webp"]
 
 
+def test_of_a_sound_only_its_captions_and_cues_have_variants(site: Site, tmp_path: Path) -> None:
+    for ending in ("mp3", "opus", "vtt", "json"):
+        site.put(f"sound/12-3fa9c1d2e0.{ending}", b"WEBVTT")
+    packed = {file.stem for file in (tmp_path / "site/sound").glob("*.br")}
+    assert packed == {"12-3fa9c1d2e0.vtt", "12-3fa9c1d2e0.json"}
+
+
 def test_packing_makes_the_variants_smaller_and_leaves_the_page(site: Site, tmp_path: Path) -> None:
     page = "".join(
         f"<p>Line {n} of the report, with some words of its own.</p>" for n in range(400)

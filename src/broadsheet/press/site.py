@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 
 COMPRESSED_ENDINGS = frozenset(
-    {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".webmanifest"}
+    {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".vtt", ".webmanifest"}
 )
 VARIANTS = (".br", ".gz")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Files here carry a fingerprint of their bytes in their names: what stands at an address never
 # changes.
-IMMUTABLE_FOLDERS = ("/assets/", "/photos/")
+IMMUTABLE_FOLDERS = ("/assets/", "/photos/", "/sound/")
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 # A reader sees a correction within a minute; a cache in front may go on for ten while it asks.

@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from broadsheet.headers import DYNAMIC_PATHS, PAPER_HEADERS
+from broadsheet.headers import DYNAMIC_PATHS, FOLDER_HEADERS, PAPER_HEADERS
 from broadsheet.server.address import BadAddressError, site_path
 from broadsheet.server.caching import MISSING, REDIRECT, STATIC, UNAVAILABLE, caching
 from broadsheet.server.media_types import Kind, kind_of
@@ -118,7 +118,11 @@ class Files:
         kind = kind_of(path)
         if kind:
             found = self._open(self._site + path, kind, scope, opened)
-            return found.answer(scope, cache=caching(path)) if found else None
+            if found is None:
+                return None
+            response = found.answer(scope, cache=caching(path))
+            response.headers.update(_of_folder(path))
+            return response
         if self._open(f"{self._site}{path}/index.html", _HTML, scope, opened):
             return _redirect(f"{path}/", scope)
         return None
@@ -156,6 +160,10 @@ _ERROR_PAGES = {404: ("404.html", MISSING), 503: ("unavailable.html", UNAVAILABL
 def _to_head(message: Message) -> Message:
     """The message as it is sent to HEAD, without a body."""
     return {**message, "body": b""} if message["type"] == "http.response.body" else message
+
+
+def _of_folder(path: str) -> Mapping[str, str]:
+    return FOLDER_HEADERS.get(path[: path.find("/", 1) + 1], {})
 
 
 def _plain(status: int, text: str, **headers: str) -> Response:

@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from textwrap import indent
 
-from broadsheet.headers import DYNAMIC_PATHS, PAPER_HEADERS
+from broadsheet.headers import DYNAMIC_PATHS, FOLDER_HEADERS, PAPER_HEADERS
 from broadsheet.server.caching import (
     IMMUTABLE,
     IMMUTABLE_FOLDERS,
@@ -73,7 +73,10 @@ def nginx_configuration(
             "/unavailable.html", 503, headers, UNAVAILABLE, "add_header Retry-After 10 always;"
         ),
         _shelf("/", headers, PAGE),
-        *(_shelf(folder, headers, IMMUTABLE) for folder in IMMUTABLE_FOLDERS),
+        *(
+            _shelf(folder, {**headers, **FOLDER_HEADERS.get(folder, {})}, IMMUTABLE)
+            for folder in IMMUTABLE_FOLDERS
+        ),
         _static(static, headers),
         *(_proxied(path, scheme) for path in dynamic_paths),
         *(_slash_added(path, headers) for path in dynamic_paths),
