@@ -1,4 +1,4 @@
-"""What a voice finally gets of a phrase: the script's own IPA, else espeak's reading of the word."""
+"""What a voice finally gets of a phrase: the script's IPA, else espeak's reading."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def _short(said: tuple[Said, ...], ending: Ending, pause_ms: int) -> list[Part]:
         return [(said, ending, pause_ms)]
     cut = _cut(said)
     mark = said[cut - 1].pause
-    first: Ending = mark if mark in {";", ":", "…"} else ","  # type: ignore[assignment]
+    first: Ending = mark if mark in {";", ":", "…"} else ","
     return [
         *_short(said[:cut], first, pauses.AFTER_PART),
         *_short(said[cut:], ending, pause_ms),

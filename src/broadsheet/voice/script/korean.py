@@ -63,9 +63,9 @@ _WHOLE = {
 
 _RANKS = frozenset("ri dong gu gun si do myeon eup ro gil".split())
 _ENGLISH_SYLLABLES = frozenset(
-    """an ban bin bong chin do duck duk gang go gun ham han hi ho hong hung in jack ja long man me mi min mo
-    moo moon no oh on pa pal park ran sa sam san sang she si sin so son song soon sun sung tae tan tin
-    u um un wan we wi won woo ye you yes""".split()
+    """an ban bin bong chin do duck duk gang go gun ham han hi ho hong hung in jack ja long man
+    me mi min mo moo moon no oh on pa pal park ran sa sam san sang she si sin so son song
+    soon sun sung tae tan tin u um un wan we wi won woo ye you yes""".split()
 )
 
 SURNAMES = frozenset(
@@ -80,21 +80,22 @@ SURNAMES = frozenset(
 )
 # Both halves of a given name are among these; together with the hyphen they make it Korean.
 _GIVEN = frozenset(
-    """a ae ah ahn an bae baek bak ban beom bin bo bok bom bong bum byeok byeol byeong byoung byul byung
-    cha chae chan chang che cheol cheon chi chin cho chol choon chul chun chung da dae dam dan deok
-    do doh dong doo du duk duck eok eon eop eui eul eum eun eung gab gang ge gee geol geon geum geun
-    geuk gi gil go gon goo gook gu guk gul gun gung gwan gwang gye gyeom gyeong gyo gyu gyun ha hae
-    hak ham han hang hee heon heum heung hi ho hong hoo hoon hun hwa hwan hwang hwi hyang hye hyeok
-    hyeon hyeong hyo hyon hyong hyoung hyuk hui hyul hyun hyung ik il im in ja jae jang je jee jeen jeok
-    jeom jeon jeong ji jik jin jo jong joo joon joong ju juk jun jung ka kab kap kang ki kil kon koo
-    kook ku kuk kum kun kwan kwang kwon kye kyeong kyo kyong kyoo kyoung kyu kyun kyung lae lan lee
-    lim lin ma mahn man me mee mi min mo mok moo moon mu mun myeong myong myoung myung na nae nam nan
-    nim no nyeo ok on oh pa pal phil pil pyo pyong ra rae ram ran rang reum ri rim rin ro rok ryang
-    ryeo ryeol ryeong ryol ryong ryu ryul ryun ryung sa sam san sang se seo seok seol seon seong
-    seop seul seung shi shik shin sik sin so sok sol son song sook soo soon su suk sul sun sung sup
-    tae taek taeg tak tek u ui uk ul um un wan wha wi wol won wong woo wook woon woong ya yang ye
-    yee yeo yeol yeom yeon yeong yeop yeul yeun yi yo yol yon yong yoo yool yoon youl young yu yuk
-    yul yun yung""".split()
+    """a ae ah ahn an bae baek bak ban beom bin bo bok bom bong bum byeok byeol byeong byoung
+    byul byung cha chae chan chang che cheol cheon chi chin cho chol choon chul chun chung
+    da dae dam dan deok do doh dong doo du duk duck eok eon eop eui eul eum eun eung gab
+    gang ge gee geol geon geum geun geuk gi gil go gon goo gook gu guk gul gun gung gwan
+    gwang gye gyeom gyeong gyo gyu gyun ha hae hak ham han hang hee heon heum heung hi ho
+    hong hoo hoon hun hwa hwan hwang hwi hyang hye hyeok hyeon hyeong hyo hyon hyong hyoung
+    hyuk hui hyul hyun hyung ik il im in ja jae jang je jee jeen jeok jeom jeon jeong ji jik
+    jin jo jong joo joon joong ju juk jun jung ka kab kap kang ki kil kon koo kook ku kuk
+    kum kun kwan kwang kwon kye kyeong kyo kyong kyoo kyoung kyu kyun kyung lae lan lee lim
+    lin ma mahn man me mee mi min mo mok moo moon mu mun myeong myong myoung myung na nae
+    nam nan nim no nyeo ok on oh pa pal phil pil pyo pyong ra rae ram ran rang reum ri rim
+    rin ro rok ryang ryeo ryeol ryeong ryol ryong ryu ryul ryun ryung sa sam san sang se seo
+    seok seol seon seong seop seul seung shi shik shin sik sin so sok sol son song sook soo
+    soon su suk sul sun sung sup tae taek taeg tak tek u ui uk ul um un wan wha wi wol won
+    wong woo wook woon woong ya yang ye yee yeo yeol yeom yeon yeong yeop yeul yeun yi yo
+    yol yon yong yoo yool yoon youl young yu yuk yul yun yung""".split()
 )
 # English words that are put together in the same way.
 _ENGLISH = frozenset(
@@ -115,7 +116,7 @@ def given_name(written: str) -> str:
 
 @lru_cache(8192)
 def joined_given_name(written: str) -> str:
-    """IPA of `Jaemyung`, "" for what is not two Korean syllables. Only to be asked behind a surname."""
+    """IPA of `Jaemyung` behind a surname, "" for what is not two Korean syllables."""
     small = written.lower()
     if not written[:1].isupper() or not written[1:].islower():
         return ""
@@ -134,7 +135,7 @@ def is_given_syllable(written: str) -> bool:
 
 @lru_cache(1024)
 def is_whole_given_name(written: str) -> bool:
-    """Whether a surname may stand before it alone: Han Kang, Heo Seok, but not Kim In or Lee Sun."""
+    """Whether it may stand alone behind a surname: Han Kang, but not Kim In or Lee Sun."""
     return is_given_syllable(written) and written.lower() not in _ENGLISH_SYLLABLES
 
 
@@ -175,7 +176,7 @@ def syllable(small: str) -> str:
 
 
 def _parted(small: str) -> tuple[str, ...]:
-    """A romanised word by its syllables, each beginning with a consonant where it can; () for none."""
+    """A romanised word by its syllables, each with a consonant first if it can; () for none."""
     if not small:
         return ()
     cuts = [at for at in range(len(small), 0, -1) if _is_syllable(small[:at])]

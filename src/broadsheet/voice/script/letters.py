@@ -44,7 +44,7 @@ def _letters(run: str) -> list[str]:
 
 
 def _value(sign: str) -> str:
-    """² → two, Ⅳ → four, ⅒ → zero point one: fractions that news writes have a rule of their own."""
+    """² → two, Ⅳ → four, ⅒ → zero point one; the fractions of news have their own rule."""
     value = unicodedata.numeric(sign)
     if value == int(value) and value >= 0:
         return cardinal(int(value))

@@ -21,6 +21,8 @@ SYMBOLS = {
     "°": "degrees",
     "℃": "degrees Celsius",
     "℉": "degrees Fahrenheit",
+    "<": "less than",
+    ">": "more than",
     "±": "plus or minus",
     "≈": "about",
     "≤": "at most",
@@ -34,11 +36,11 @@ SYMBOLS = {
     "₹": "rupees",
     "¢": "cents",
 }
-_HALT = re.compile(r"[?!]")
+# Yahoo! said: without a mark that closes, it is part of a name.
+_SHOUT = re.compile(r"![”\"’'»)\]]")
 _DOTS = re.compile(r"…|\.\s?\.")
 _DASH = re.compile(r"[—–―‒]|--|\s-\s|\s-$|^-\s")
 _QUIET = re.compile(r"[“”„«»\"()\[\]{}「」『』|]|\s/\s")
-_SINGLE = re.compile(r"['‘’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,19 @@ class Heard:
     words: str = ""
 
 
-def heard(gap: str, signs: Mapping[str, str], *, has_single_quote: bool) -> Heard:
-    """`signs` are the names of those that are said. `has_single_quote` tells that a quotation in single marks opens or closes in the gap.
+def heard(gap: str, signs: Mapping[str, str]) -> Heard:
+    """What is heard of the characters between two words; `signs` are the names of those said.
 
-    An apostrophe behind a word (`the workers' rights`) is none, which only the whole sentence
-    can tell.
+    Single quotation marks are left out: alone they cannot be told from an apostrophe.
     """
     if gap == " ":
         return Heard()
     words = " ".join(signs[sign] for sign in gap if sign in signs)
-    if halt := _HALT.search(gap):
-        return Heard(stop="?" if "?" in gap else halt[0], words=words)
-    return Heard(_pause(gap, has_single_quote=has_single_quote), words=words)
+    if "?" in gap:
+        return Heard(stop="?", words=words)
+    if _SHOUT.search(gap):
+        return Heard(stop="!", words=words)
+    return Heard(_pause(gap), words=words)
 
 
 def ending(gap: str) -> Ending:
@@ -73,22 +76,7 @@ def ending(gap: str) -> Ending:
     return "…" if _DOTS.search(gap) else "."
 
 
-def opens_single(gap: str) -> bool:
-    """Whether a quotation in single marks opens before the next word."""
-    mark = _SINGLE.search(gap)
-    return (
-        mark is not None
-        and gap[-1] in "'‘’([“\""
-        and (mark.start() == 0 or "‘" in gap or " '" in gap)
-    )
-
-
-def closes_single(gap: str) -> bool:
-    """Whether a quotation in single marks may close behind the word before."""
-    return gap[:1] in {"'", "’"} or re.match(r"[,.?!]['’]", gap) is not None
-
-
-def _pause(gap: str, *, has_single_quote: bool) -> Pause:
+def _pause(gap: str) -> Pause:
     if _DOTS.search(gap):
         return "…"
     if _DASH.search(gap):
@@ -96,6 +84,6 @@ def _pause(gap: str, *, has_single_quote: bool) -> Pause:
     for mark in ";:":
         if mark in gap:
             return cast("Pause", mark)
-    if "," in gap or _QUIET.search(gap) or has_single_quote or ". " in gap:
+    if "," in gap or _QUIET.search(gap) or ". " in gap:
         return ","
     return ""

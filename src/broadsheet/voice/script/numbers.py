@@ -61,10 +61,7 @@ def digits(written: str) -> str:
 def figure(written: str) -> str:
     """`1,234.5`, `.5` or `007` as a number; decimals digit by digit."""
     whole, _, decimals = written.replace(",", "").partition(".")
-    if len(whole) > 1 and whole[0] == "0":
-        said = digits(whole)
-    else:
-        said = _whole(whole)
+    said = digits(whole) if whole[:1] == "0" and len(whole) > 1 else _whole(whole)
     return f"{said} point {digits(decimals)}".strip() if decimals else said
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from broadsheet.voice.script import marks
 from broadsheet.voice.script.passage import Passage
+from broadsheet.voice.script.quotations import Quotations
 from broadsheet.voice.script.said import Reading, Said, spoken
 from broadsheet.voice.script.sayings import Sayings
 
@@ -21,12 +21,13 @@ def read(passage: Passage, rule: Rule, signs: Mapping[str, str], sayings: Saying
     The marks behind the last word are left to who asks for the sentence's melody.
     """
     said: Reading = []
-    at, is_quoted = 0, False
+    quotations = Quotations(signs)
+    at = 0
     for start, end in passage.words:
         if at >= end:
             continue
         if at < start:
-            is_quoted = _between(passage.text[at:start], at, said, signs, is_quoted=is_quoted)
+            _between(passage.text[at:start], at, said, quotations)
             at = start
         while at < end:
             part = _next(passage, at, rule, sayings)
@@ -49,15 +50,10 @@ def _further(passage: Passage, at: int, said: Reading, signs: Mapping[str, str])
     return at + 1
 
 
-def _between(
-    gap: str, at: int, said: Reading, signs: Mapping[str, str], *, is_quoted: bool
-) -> bool:
-    """Hear what stands between two words; whether a quotation in single marks is open then."""
-    closes = is_quoted and marks.closes_single(gap)
-    opens = marks.opens_single(gap)
-    heard = marks.heard(gap, signs, has_single_quote=closes or opens)
+def _between(gap: str, at: int, said: Reading, quotations: Quotations) -> None:
+    """Hear what stands between two words."""
+    found = quotations.heard(gap, said)
     if said:
-        said[-1] = replace(said[-1], pause=heard.pause or said[-1].pause, stop=heard.stop)
+        said[-1] = replace(said[-1], pause=found.pause or said[-1].pause, stop=found.stop)
     # A sign that stands by itself came from no galley word.
-    said.extend(Said(word, at, at) for word in heard.words.split())
-    return opens or (is_quoted and not closes)
+    said.extend(Said(word, at, at) for word in found.words.split())

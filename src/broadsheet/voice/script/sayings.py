@@ -27,7 +27,7 @@ class Sayings:
             those.sort(key=lambda one: (-len(one.words), not one.is_exact))
 
     def at(self, passage: Passage, start: int) -> Reading:
-        """What the newsroom says for the words that begin at `start`; nothing where it says none."""
+        """What the newsroom says for the words from `start` on; [] where it says nothing."""
         if not self._by_first:
             return []
         first = passage.touched(start, start + 1).start

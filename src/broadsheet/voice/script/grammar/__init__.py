@@ -1,1 +1,1 @@
-"""A place in a sentence → what is said there: one module for each kind of thing that news writes."""
+"""A place in a sentence → what is said there, a module for each kind of thing that news writes."""

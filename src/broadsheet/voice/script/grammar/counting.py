@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from broadsheet.voice.script.grammar.attributive import is_attributive
 from broadsheet.voice.script.grammar.figures import NUMBER, RANGE, SIGN, SIGNS
 from broadsheet.voice.script.numbers import (
     cardinal,
     designation,
-    digits,
     figure,
     is_year,
     ordinal,
@@ -17,7 +15,7 @@ from broadsheet.voice.script.numbers import (
     year,
 )
 from broadsheet.voice.script.passage import Passage
-from broadsheet.voice.script.said import Reading, Said, spoken
+from broadsheet.voice.script.said import Reading, spoken
 
 _ORDINAL = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W_])")
 _SEVERAL = re.compile(r"\d{1,2}(?:[-–]\d{1,2}){2,4}(?![\w]|[-–.]\d)")
@@ -34,14 +32,17 @@ _COUNTED = re.compile(
 _SEASON = frozenset("season seasons school academic campaign edition budget fiscal".split())
 _RECORD = frozenset("record mark start finish".split())
 _NAMED = frozenset(
-    """Rooms Routes Flights Highways Sections Section Sec. Flight flight Route route Highway highway Interstate Boeing Airbus Room room Bus bus Gate gate
-    Suite Unit Apt. Apartment Porsche Peugeot Ferrari RTX GTX Radeon Ryzen Resolution resolution
-    Nikkei Rte. Hwy. US-Route Exit exit Channel Area Agent Line CAC FTSE DAX Russell Bloc train
-    Train Bundesstraße M Building Cessna Embraer Bombardier Antonov Model Directive""".split()
+    """Rooms Routes Flights Highways Sections Section Sec. Flight flight Route route Highway
+    highway Interstate Boeing Airbus Room room Bus bus Gate gate Suite Unit Apt. Apartment
+    Porsche Peugeot Ferrari RTX GTX Radeon Ryzen Resolution resolution Nikkei Rte. Hwy. Exit
+    exit Channel Area Agent Line CAC FTSE DAX Russell train Train Building Cessna Embraer
+    Bombardier Antonov Model Directive""".split()
 )
 _VERSIONED = frozenset(
     "Python version Version Ubuntu iOS Android macOS Linux Django Fedora Debian".split()
 )
+_AIRCRAFT = frozenset("Boeing Airbus Embraer Bombardier Antonov Cessna".split())
+_BOEING = re.compile(r"7[0-8]7")
 _AMOUNTS = frozenset(
     """about around nearly almost some over than least most approximately roughly exactly only
     another these those all just""".split()
@@ -111,6 +112,7 @@ def _span(passage: Passage, found: re.Match[str]) -> Reading:
         first, last, between = _score(low), _score(high), ""
     elif passage.before(found.start()) in _NAMED and (low + high).isdecimal():
         first, last = designation(low), designation(high)
+        between = "" if passage.before(found.start()) in _AIRCRAFT else "to"
     else:
         first, last = figure(low), figure(high)
         if passage.after(found.end()) in _RECORD and found["sign"] == "":
@@ -147,7 +149,7 @@ def _plain(passage: Passage, found: re.Match[str]) -> Reading:
     before = passage.before(start)
     if found["many"]:
         said = plural(figure(number))
-    elif before in _NAMED and "," not in number and "." not in number:
+    elif number.isdecimal() and _is_a_name(passage, found, before):
         said = designation(number)
     elif before in _VERSIONED and re.fullmatch(r"\d+\.\d\d?", number):
         said = " point ".join(figure(part) for part in number.split("."))
@@ -157,6 +159,17 @@ def _plain(passage: Passage, found: re.Match[str]) -> Reading:
         said = figure(number)
     words = f"{SIGNS[found['sign']]} {said}{' plus' if found['more'] else ''}"
     return spoken(words, start, end)
+
+
+def _is_a_name(passage: Passage, found: re.Match[str], before: str) -> bool:
+    """Flight 370, bus No. 7016, a 747."""
+    if before in _NAMED or (before == "No." and passage.two_before(found.start()) in _NAMED):
+        return True
+    return (
+        before.lower() in {"a", "the"}
+        and _BOEING.fullmatch(found["number"]) is not None
+        and not passage.after(found.end()).endswith("s")
+    )
 
 
 def _reads_as_year(passage: Passage, found: re.Match[str], before: str) -> bool:

@@ -25,6 +25,7 @@ _SUFFIX = r"(?:st|nd|rd|th)?"
 _MONTH_FIRST = re.compile(
     rf"(?P<month>{_MONTH})(?:\s(?P<day>{_DAY}{_SUFFIX})(?!\d)"
     rf"(?:\s?[-–—]\s?(?:(?P<month2>{_MONTH})\s)?(?P<day2>{_DAY}{_SUFFIX})(?!\d))?"
+    rf"(?:\sand\s(?P<day3>{_DAY}{_SUFFIX})(?=[.,;]?\s?$|[.,;]\s|\s(?:in|at|for|on|to|as|with|after|by|of)\b))?"
     rf"(?:,?\s(?P<year>{_YEAR}))?{_OVER}|,?\s(?P<bare_year>{_YEAR}){_OVER})"
 )
 _SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
@@ -53,6 +54,9 @@ def date_with_month(passage: Passage, at: int) -> Reading:
         if found["month2"]:
             said += spoken(_month(found["month2"]), *found.span("month2"))
         said += _day(found, "day2")
+    if found["day3"]:
+        said.append(Said("and", found.end("day") + 1, found.start("day3") - 1))
+        said += _day(found, "day3")
     for group in ("year", "bare_year"):
         if found[group]:
             said += spoken(year(int(found[group])), *found.span(group))

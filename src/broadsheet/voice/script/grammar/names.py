@@ -22,8 +22,8 @@ from broadsheet.voice.script.said import Reading, Said
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'.][^\W\d_]+)*")
 _ALSO_ENGLISH = frozenset(
-    "An Ban Bang Chi Do Gang Go Gong Ha Ham In Jung Ma Mo No Oh Pa Pak Sa Si Sin So Song Sun Sung U Um We Won Wang "
-    "Ye Yo You".split()
+    """An Ban Bang Chi Do Gang Go Gong Ha Ham In Jung Ma Mo No Oh Pa Pak Sa Si Sin So Song Sun Sung
+    U Um We Won Wang Ye Yo You""".split()
 )
 _OF = re.compile(r"['’][sS]$")
 
@@ -41,7 +41,7 @@ def name(passage: Passage, at: int) -> Reading:
     if ipa:
         text = bare.replace("’", "'") + ("'s" if len(word) > len(bare) else "")
         return [Said(text, *found.span(), with_s(ipa) if len(word) > len(bare) else ipa)]
-    return _by_parts(passage, at, bare) if "-" in bare else []
+    return _by_parts(at, bare) if "-" in bare else []
 
 
 @cache
@@ -109,7 +109,7 @@ def _is_only_a_name(surname_word: str) -> bool:
     return surname_word not in _ALSO_ENGLISH
 
 
-def _by_parts(passage: Passage, at: int, word: str) -> Reading:
+def _by_parts(at: int, word: str) -> Reading:
     """Kyiv-based: the part that is listed is read by itself, and reading goes on behind it."""
     first = word.partition("-")[0]
     parts = word.split("-")

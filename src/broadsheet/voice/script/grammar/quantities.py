@@ -18,6 +18,8 @@ _MEASURED = re.compile(
     rf"(?:\s(?P<size>thousand|million|billion|trillion)(?=\s))?{UNIT}"
 )
 _TIMES_OVER = re.compile(rf"{SIGN}(?P<low>{NUMBER})(?P<size>bn|tn|mn|m|k)(?!\w)")
+_RACE = re.compile(r"(?P<number>5|10)[kK](?!\w)")
+_RUNNING = re.compile(r"\b(?:ran|runs?|running|runners?|races?|racing|jogged)\b")
 _CROWD = re.compile(
     r"\s(?:people|viewers|users|subscribers|followers|barrels|tonnes|tons|households|children|"
     r"copies|jobs|homes|views|voters|workers|visitors|streams|euros|pounds|dollars|won|yen)\b"
@@ -47,6 +49,8 @@ def quantity(passage: Passage, at: int) -> Reading:
         return spoken(f"{figure(found['feet'])} foot {figure(found['inches'])}", *found.span())
     if found := _BY.match(text, at):
         return _by(found)
+    if (found := _RACE.match(text, at)) and _RUNNING.search(text):
+        return [*spoken(figure(found["number"]), *found.span()), spelled("K", *found.span())]
     if (found := _TIMES_OVER.match(text, at)) and _counts(found):
         return _times_over(found)
     if found := _MEASURED.match(text, at):
@@ -78,7 +82,7 @@ def _measured(passage: Passage, found: re.Match[str]) -> Reading:
     one, many = UNITS[found[group]]
     is_one = found["low"] == "1" and not (found["high"] or found["size"])
     is_before_noun = (
-        not found["per"] and found[group] not in {"°"} and is_attributive(passage, start, end)
+        not found["per"] and found[group] != "°" and is_attributive(passage, start, end)
     )
     unit = one if is_one or is_before_noun else many
     if found["per"]:

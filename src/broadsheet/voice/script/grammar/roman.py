@@ -15,11 +15,11 @@ _NUMERAL = re.compile(
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # What is counted with a plain number: chapter four.
 _COUNTED = frozenset(
-    """war bowl chapter part act scene volume vol. book title article phase type class stage section
-    appendix annex schedule tier level category group division league grade mark rocky rambo saw
-    fantasy wrestlemania apollo saturn gemini quest warcraft starcraft civilization godfather vatican
-    schengen basel solvency minuteman mission psalm table figure wave module factor block round
-    olympiad games method model episode""".split()
+    """war bowl chapter part act scene volume vol. book title article phase type class stage
+    section appendix annex schedule tier level category group division league grade mark
+    rocky rambo saw fantasy wrestlemania apollo saturn gemini quest warcraft starcraft
+    civilization godfather vatican schengen basel solvency minuteman mission psalm table
+    figure wave module factor block round olympiad games method model episode""".split()
 )
 # Who is counted as a ruler is: Elizabeth the Second.
 _RULERS = frozenset(

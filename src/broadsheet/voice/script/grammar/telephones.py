@@ -10,7 +10,8 @@ from broadsheet.voice.script.passage import Passage
 from broadsheet.voice.script.said import Reading, spoken
 
 _NUMBER = re.compile(
-    r"(?:\+\d{1,3}(?:[-. ]\(?\d{1,4}\)?){2,5}|0\d{1,3}\)?[-. ]\d{3,4}[-. ]\d{3,4}|1-\d{3}-\d{3}-\d{4}"
+    r"(?:\+\d{1,3}(?:[-. ]\(?\d{1,4}\)?){2,5}"
+    r"|0\d{1,3}\)?[-. ]\d{3,4}[-. ]\d{3,4}|1-\d{3}-\d{3}-\d{4}"
     r"|\d{3}\)?[-. ]\d{3}[-.]\d{4}|\d{3}-\d{4}(?=\D|$))(?![\w]|-\d)"
 )
 # Korean numbers without an area code look like two years.
