@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.voice.engine import EngineError
-from broadsheet.voice.engines.espeak import espeak
 from broadsheet.voice.engines.espeak_ipa import espeak_ipa
+from broadsheet.voice.espeak import espeak
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.voice.engines.espeak import espeak
 from broadsheet.voice.engines.spans import token_spans
+from broadsheet.voice.espeak import espeak
 
 phonemes = st.text("aeioubdkst ˈː", max_size=12)
 

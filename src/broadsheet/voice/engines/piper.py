@@ -16,12 +16,12 @@ from piper.config import PhonemeType, PiperConfig
 from piper.const import BOS, EOS, PAD
 
 from broadsheet.voice.engine import EngineError
-from broadsheet.voice.engines.espeak import espeak
 from broadsheet.voice.engines.inference import Array, Inference, read_model, reveal
 from broadsheet.voice.engines.pauses import with_pauses
 from broadsheet.voice.engines.score import Note, score
 from broadsheet.voice.engines.token_times import token_times
 from broadsheet.voice.engines.written_noise import NOISE_AT, write_noise
+from broadsheet.voice.espeak import espeak
 from broadsheet.voice.take import Take
 from broadsheet.voice.utterance import Ending, Pause, Utterance
 from broadsheet.voice.voice_spec import VoiceSpec

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from broadsheet.voice.engines.espeak import Phonemizer
 from broadsheet.voice.engines.espeak_ipa import espeak_ipa
 from broadsheet.voice.engines.spans import token_spans
+from broadsheet.voice.espeak import Phonemizer
 from broadsheet.voice.utterance import Pause, Token, Utterance
 
 # U N, K B S, U N's: letters said one by one.

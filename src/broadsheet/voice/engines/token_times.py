@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadsheet.voice.engine import EngineError
-
-Span = tuple[float, float]
+from broadsheet.voice.share_times import Span, share_times
 
 
 def token_times(
@@ -20,8 +19,11 @@ def token_times(
 
     `owners` tells for each phoneme which token it is of, None for marks and spaces, and `seconds`
     how long it takes. Tokens without a phoneme of their own share the time of the one before them,
-    or of the one after at the beginning. Raises EngineError where no token has any.
+    or of the one after at the beginning. Raises EngineError where no token has any, and
+    where a model told another number of durations.
     """
+    if len(owners) != len(seconds):
+        raise EngineError(f"its model told {len(seconds)} durations for {len(owners)} phonemes")
     bounds = (0.0, *np.cumsum(seconds).tolist())
     heard: dict[int, Span] = {}
     for owner, (start, end) in zip(owners, pairwise(bounds), strict=True):
@@ -30,15 +32,4 @@ def token_times(
             heard[owner] = (first, end)
     if not heard:
         raise EngineError("nothing in it can be said; take it out of what is read")
-    return tuple(_shared(heard, at, count) for at in range(count))
-
-
-def _shared(heard: dict[int, Span], at: int, count: int) -> Span:
-    """The part of a token in the time of the one that it is heard with."""
-    first = min(heard)
-    host = max((one for one in heard if one <= at), default=first)
-    begin = 0 if host == first else host
-    end = min((one for one in heard if one > host), default=count)
-    start, finish = heard[host]
-    bounds = np.linspace(start, finish, end - begin + 1).tolist()
-    return bounds[at - begin], bounds[at - begin + 1]
+    return share_times(heard, count)
