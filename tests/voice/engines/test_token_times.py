@@ -34,6 +34,11 @@ def test_nothing_that_can_be_said_is_refused() -> None:
         token_times([None, None], np.array([0.1, 0.1]), 2)
 
 
+def test_another_number_of_durations_is_refused() -> None:
+    with pytest.raises(EngineError, match="its model told 3 durations for 2 phonemes"):
+        token_times([None, 0], np.array([0.1, 0.1, 0.1]), 1)
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 9), st.floats(0.011, 0.3)), min_size=1).map(
         lambda drawn: (sorted(owner for owner, _ in drawn), [length for _, length in drawn])

@@ -26,6 +26,7 @@ Span = tuple[float, float]
 _FRAME_SECONDS = 0.005
 _QUIET_RATIO = 0.01  # of the loudest frame: 40 dB below it
 _SHORTEST_QUIET_SECONDS = 0.03  # shorter ones are the closures of consonants
+_KEPT = 0.25  # of a token is heard, whatever a model says of it
 _EDGE_SECONDS = 0.02  # of silence that is left before the first sound and after the last
 _FADE_SECONDS = 0.004  # so that a cut through sound does not click
 
@@ -42,8 +43,11 @@ def with_pauses(take: Take, pauses: Sequence[Pause], *, speed: float = 1.0) -> T
     quiet = _Quiet(take)
     times = [list(time) for time in take.times]
     heard = quiet.ends()
-    times[0][0] = min(max(times[0][0], heard[0]), sum(times[0]) / 2)
-    times[-1][1] = max(min(times[-1][1], heard[1]), sum(times[-1]) / 2)
+    # A model may give the silence before or after to the phoneme beside it.
+    if heard[0] < times[0][1]:
+        times[0][0] = max(times[0][0], heard[0])
+    if heard[1] > times[-1][0]:
+        times[-1][1] = min(times[-1][1], heard[1])
     cuts = {}
     for at, pause in enumerate(pauses[:-1]):
         if pause:
@@ -59,8 +63,8 @@ def _cut(
     take: Take, times: list[list[float]], cuts: dict[int, tuple[float, float]], heard: Span
 ) -> Take:
     """`cuts` has the place and the length of the silence to put in, by the token that follows."""
-    begin = max(0.0, heard[0] - _EDGE_SECONDS)
-    finish = min(take.seconds, heard[1] + _EDGE_SECONDS)
+    begin = max(0.0, min(heard[0], times[0][0]) - _EDGE_SECONDS)
+    finish = min(take.seconds, max(heard[1], times[-1][1]) + _EDGE_SECONDS)
     rate = take.sample_rate
     pieces, moved, last, shift = [], [], round(begin * rate), -round(begin * rate)
     for at, (start, end) in enumerate(times):
@@ -70,7 +74,7 @@ def _cut(
             pieces.append(np.zeros(silence, np.float32))
             last = round(place * rate)
             shift += silence
-        moved.append((max(0.0, start + shift / rate), end + shift / rate))
+        moved.append((start + shift / rate, end + shift / rate))
     pieces.append(_faded(take.sound[last : round(finish * rate)], rate))
     return Take(np.concatenate(pieces), rate, tuple(moved))
 
@@ -95,12 +99,13 @@ class _Quiet:
         self._is_quiet = _quiet_frames(take.sound, self._frame)
 
     def between(self, at: int) -> Span:
-        """The longest silence between the middles of token `at` and the next, in seconds.
+        """The longest silence from within token `at` to within the next, in seconds.
 
         Where there is none it is the place between the two, without length.
         """
         (start, end), (next_start, next_end) = self._take.times[at : at + 2]
-        low, high = self._frames((start + end) / 2), self._frames((next_start + next_end) / 2)
+        low = self._frames(start + (end - start) * _KEPT)
+        high = self._frames(next_end - (next_end - next_start) * _KEPT)
         longest, first, run = 0, low, low
         for frame in range(low, high):
             if not self._is_quiet[frame]:

@@ -2,66 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
+from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
 NOISE_AT = "noise_at"
 
-# Channels as wide as any voice of Piper has them (192); 4,096 frames of 256 samples at 22,050 Hz
-# are 47 seconds, after which the noise begins again. The table takes 3 MB.
-_CHANNELS, _FRAMES = 192, 4096
+# 192 channels, as many as a voice of Piper has, for 47 seconds in frames of 256 samples at
+# 22,050 Hz, after which the noise begins again. Each table takes 3 MB.
+_LENGTH = 192 * 4096
+
+_TABLES = {"RandomNormalLike": "normal", "RandomUniformLike": "uniform"}
 
 
 def write_noise(model: ModelProto) -> None:
-    """Let every node that draws normal noise read it from a table instead. Changes the model.
+    """Let every node that draws noise of another value's shape read it from a table instead.
 
-    The model gets one more input, `noise_at`: the frame of the table at which to begin, an int64
-    of no dimensions. The same number gives the same noise on every run, in every process.
+    Changes the model, which gets one more input where it has such a node: `noise_at`, an int64 of
+    no dimensions, tells where in the table to begin. The same number gives the same noise on every
+    run, in every process.
     """
-    drawn = [node for node in model.graph.node if node.op_type == "RandomNormalLike"]
-    if not drawn:
+    if not any(node.op_type in _TABLES for node in model.graph.node):
         return
     model.graph.input.append(helper.make_tensor_value_info(NOISE_AT, TensorProto.INT64, []))
-    model.graph.initializer.extend(_constants())
+    model.graph.initializer.extend(
+        numpy_helper.from_array(value, _name(key)) for key, value in _constants().items()
+    )
     nodes: list[NodeProto] = []
     for node in model.graph.node:
-        nodes.extend(_reading(node) if node in drawn else (node,))
+        nodes.extend(_reading(node) if node.op_type in _TABLES else (node,))
     del model.graph.node[:]
     model.graph.node.extend(nodes)
 
 
-def _constants() -> tuple[TensorProto, ...]:
+def _constants() -> Mapping[str, NDArray[np.float32] | NDArray[np.int64]]:
     # RandomState is frozen by numpy's promise: its numbers are the same in every release.
-    table = np.random.RandomState(1605).standard_normal((1, _CHANNELS, _FRAMES))
-    values: dict[str, np.ndarray] = {
-        "table": table.astype(np.float32),
-        "frames": np.array(_FRAMES, np.int64),
+    drawn = np.random.RandomState(1605)
+    return {
+        "normal": drawn.standard_normal(_LENGTH).astype(np.float32),
+        "uniform": drawn.random_sample(_LENGTH).astype(np.float32),
+        "length": np.array(_LENGTH, np.int64),
         "none": np.array(0, np.int64),
         "one": np.array(1, np.int64),
-        "two": np.array(2, np.int64),
-        "starts": np.zeros(3, np.int64),
     }
-    return tuple(numpy_helper.from_array(value, _name(key)) for key, value in values.items())
 
 
 def _reading(node: NodeProto) -> tuple[NodeProto, ...]:
-    """Nodes that read noise of the shape of the node's input: [1, channels, frames]."""
-    out = node.output[0]
+    """Nodes that read as much noise as the node's input has places, in its shape."""
+    like, out = node.input[0], node.output[0]
 
-    def step(operation: str, inputs: list[str], gives: str, axis: int | None = None) -> NodeProto:
-        made = helper.make_node(operation, inputs, [gives])
-        if axis is not None:
-            made.attribute.append(helper.make_attribute("axis", axis))
-        return made
+    def step(operation: str, inputs: list[str], gives: str) -> NodeProto:
+        return helper.make_node(operation, inputs, [gives])
 
     return (
-        step("Shape", [node.input[0]], f"{out}_shape"),
-        step("Gather", [f"{out}_shape", _name("two")], f"{out}_length", 0),
-        step("Range", [_name("none"), f"{out}_length", _name("one")], f"{out}_count"),
+        step("Size", [like], f"{out}_size"),
+        step("Range", [_name("none"), f"{out}_size", _name("one")], f"{out}_count"),
         step("Add", [f"{out}_count", NOISE_AT], f"{out}_far"),
-        step("Mod", [f"{out}_far", _name("frames")], f"{out}_place"),
-        step("Gather", [_name("table"), f"{out}_place"], f"{out}_wide", 2),
-        step("Slice", [f"{out}_wide", _name("starts"), f"{out}_shape"], out),
+        step("Mod", [f"{out}_far", _name("length")], f"{out}_place"),
+        step("Gather", [_name(_TABLES[node.op_type]), f"{out}_place"], f"{out}_flat"),
+        step("Shape", [like], f"{out}_shape"),
+        step("Reshape", [f"{out}_flat", f"{out}_shape"], out),
     )
 
 
