@@ -1,0 +1,1 @@
+"""A recording and the words that are said in it → when each of them is heard."""
