@@ -71,8 +71,8 @@ class Humming:
     def __init__(self, spec: VoiceSpec) -> None:
         self._settings = dict(spec.settings)
         self._folder = Path(self._settings["folder"])
-        trouble = self._settings.get("loading", "")
-        if trouble:
+        if trouble := self._settings.get("loading", ""):
+            self._note(f"loading {trouble}")
             self._go_wrong(trouble)
 
     @property
@@ -80,13 +80,16 @@ class Humming:
         return self._settings.get("signature", "humming 1")
 
     def say(self, utterance: Utterance) -> Take:
-        with (self._folder / "said").open("a") as file:
-            file.write(utterance.text + "\n")
+        self._note(utterance.text)
         if any(token.text == "leaves" for token in utterance.tokens):
             os._exit(3)
         for token in utterance.tokens:
             self._go_wrong(token.text)
         return self._spoilt(hum(utterance), utterance)
+
+    def _note(self, what: str) -> None:
+        with (self._folder / "said").open("a") as file:
+            file.write(f"{what}\n")
 
     def _go_wrong(self, word: str) -> None:
         match word:

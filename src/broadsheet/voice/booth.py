@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
@@ -20,6 +20,7 @@ from broadsheet.voice.utterance import Utterance
 from broadsheet.voice.voice_spec import VoiceSpec
 
 _TRIES = 2
+_LOOK_SECONDS = 1.0
 
 
 class Booth:
@@ -27,8 +28,9 @@ class Booth:
 
     `processes` is how many speak at once, by default one for each core. They are started when
     there is work for them, give way to everything else on the machine, and end by themselves if
-    this process is killed. One that is silent for `patience_seconds`, or dies, is replaced, and
-    what it was to say is tried once more. A booth works for one caller at a time.
+    this process is killed. One that is silent for `patience_seconds` over an utterance, or for
+    `loading_seconds` over its voice, or that dies, is replaced, and what it was to do is tried
+    once more. A booth works for one caller at a time.
     """
 
     def __init__(
@@ -37,12 +39,14 @@ class Booth:
         *,
         processes: int | None = None,
         patience_seconds: float = 120.0,
+        loading_seconds: float = 120.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.spec = spec
         self._processes = processes or _cores()
         self._ahead = 2 * self._processes + 8
         self._patience_seconds = patience_seconds
+        self._loading_seconds = loading_seconds
         self._clock = clock
         self._signature = ""
         self._lost_while_loading = 0
@@ -66,10 +70,10 @@ class Booth:
         while not self._signature:
             if not self._seats:
                 self._call_in()
-            self._hear(self._patience_seconds)
+            self._hear(_LOOK_SECONDS)
         return self._signature
 
-    def say_all(self, wanted: Iterable[Utterance | Take]) -> Iterator[Take]:
+    def say_all(self, wanted: Iterable[Utterance | Take]) -> Generator[Take, None, None]:
         """Say utterances. Takes come in the order of `wanted`, in which takes stand for themselves.
 
         `wanted` is followed a few ahead of what has come, never further, so that memory does not
@@ -82,7 +86,7 @@ class Booth:
                 self._hear(0)
                 self._hand_out(order)
                 while (take := _said(order[0])) is None:
-                    self._hear(self._patience_seconds)
+                    self._hear(_LOOK_SECONDS)
                     self._hand_out(order)
                 order.popleft()
                 yield take
@@ -113,8 +117,12 @@ class Booth:
         seat.microphone.say(part.utterance)
 
     def _call_in(self) -> None:
-        microphone = Microphone(self.spec, patience_seconds=self._patience_seconds)
-        self._seats.append(_Seat(microphone, due_at=self._clock() + self._patience_seconds))
+        microphone = Microphone(
+            self.spec,
+            patience_seconds=self._patience_seconds,
+            loading_seconds=self._loading_seconds,
+        )
+        self._seats.append(_Seat(microphone, due_at=self._clock() + self._loading_seconds))
 
     def _clear(self, seat: _Seat) -> str:
         self._seats.remove(seat)
@@ -136,7 +144,8 @@ class Booth:
             seat for seat in self._seats if seat.due_at is not None and seat.due_at <= now
         ]:
             self._clear(seat)
-            self._lost(seat, f"it gave no answer for {self._patience_seconds:g} seconds")
+            patience = self._patience_seconds if seat.is_ready else self._loading_seconds
+            self._lost(seat, f"it gave no answer for {patience:g} seconds")
 
     def _answered(self, seat: _Seat, answer: str | Take | EngineError) -> None:
         part, seat.part, seat.due_at = seat.part, None, None

@@ -34,7 +34,7 @@ class Microphone:
     `wire` is what to wait on: it can be read from when there is an answer, or no process any more.
     """
 
-    def __init__(self, spec: VoiceSpec, *, patience_seconds: float) -> None:
+    def __init__(self, spec: VoiceSpec, *, patience_seconds: float, loading_seconds: float) -> None:
         self.wire, theirs = Pipe()
         self._words = tempfile.TemporaryFile()  # noqa: SIM115  # it is closed by `stop`
         with theirs:
@@ -49,7 +49,7 @@ class Microphone:
                 # starts is stopped with it.
                 process_group=0,
             )
-        self._tell((spec, patience_seconds))
+        self._tell((spec, loading_seconds, patience_seconds))
 
     def say(self, utterance: Utterance) -> None:
         """Ask for an utterance. The answer comes over the wire."""

@@ -30,8 +30,8 @@ _GRACE_SECONDS = 5.0
 
 def speak(wire: Connection) -> None:
     """Load the voice that is named first on the wire, then say what comes after."""
-    spec, patience_seconds = wire.recv()
-    with _end_by_itself(patience_seconds):
+    spec, loading_seconds, patience_seconds = wire.recv()
+    with _end_by_itself(loading_seconds):
         engine, answer = _load(spec)
     wire.send(answer)
     while engine is not None:
