@@ -124,6 +124,47 @@ def account(name: str, reporter: bool) -> None:
     _run("account", name=name, is_reporter=reporter)
 
 
+@broadsheet.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write into."
+)
+@click.option(
+    "--voice",
+    "model",
+    type=click.Path(path_type=Path),
+    help="A Piper voice, such as NAME.onnx. Without it, the one that comes along.",
+)
+@click.option("--language", default="", help="Such as en. Without it, what the text looks like.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(0.5, 2),
+    default=1.0,
+    show_default=True,
+    help="How fast it reads.",
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="How many sentences are said at once. Without it, one a core.",
+)
+@click.option(
+    "--takes",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder to keep what was said in: another run says only what changed.",
+)
+@click.option("--script", "is_script", is_flag=True, help="Print what would be said, and stop.")
+def voice(file: Path, out: Path | None, language: str, *, is_script: bool, **settings: Any) -> None:
+    """Read the text in FILE aloud: MP3, Opus, captions and cues, with no newsroom at all."""
+    command = import_module("broadsheet.commands.voice")
+    if is_script:
+        command.print_script(file=file, language=language)
+    elif out is None:
+        raise click.UsageError("name the folder to write into: --out DIR, or ask for the --script")
+    else:
+        command.run(file=file, out=out, language=language, **settings)
+
+
 @broadsheet.command(hidden=True)
 def worker() -> None:
     """Run the press alone. `broadsheet serve` starts it."""

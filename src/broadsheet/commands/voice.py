@@ -1,0 +1,175 @@
+"""`broadsheet voice`: a text file → sound, captions and cues, with no newsroom at all."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from broadsheet import story as s
+from broadsheet.commands.progress import Progress
+from broadsheet.commands.trouble import Trouble
+from broadsheet.config import WireConfig
+from broadsheet.galley.compose import compose
+from broadsheet.voice.booth import Booth
+from broadsheet.voice.engine import EngineError
+from broadsheet.voice.record import Recording, record
+from broadsheet.voice.script.write import write
+from broadsheet.voice.sound.error import SoundError
+from broadsheet.voice.sound.tags import Tags
+from broadsheet.voice.takes import Takes
+from broadsheet.voice.utterance import Utterance
+from broadsheet.voice.voice_spec import VoiceSpec
+from broadsheet.wire.copy import Copy
+from broadsheet.wire.read import read
+
+_PACKAGED_VOICE = "joe"
+_MADE_UP = "…"
+
+
+def run(
+    *,
+    file: Path,
+    out: Path,
+    model: Path | None,
+    language: str,
+    speed: float,
+    processes: int | None,
+    takes: Path | None,
+) -> None:
+    """Voice a file. Nothing is left of it if it fails or is stopped."""
+    began = time.monotonic()
+    story = _story(file, language)
+    with _stoppable(), _unmade(out), contextlib.ExitStack() as stack:
+        if takes is None:
+            takes = Path(stack.enter_context(TemporaryDirectory(prefix="broadsheet-takes-")))
+        try:
+            spec = VoiceSpec(
+                name=model.stem if model else _PACKAGED_VOICE,
+                language=story.language,
+                model=str(model) if model else "",
+                speed=speed,
+            )
+            made = _record(story, spec, out=out, stem=file.stem, takes=takes, processes=processes)
+        except (EngineError, SoundError) as error:
+            raise Trouble(str(error)) from error
+    _tell(made, seconds=time.monotonic() - began)
+
+
+def print_script(*, file: Path, language: str) -> None:
+    """One line for all that is said in one go; how a word is said stands behind it, in IPA."""
+    for utterance in write(compose(_story(file, language))).utterances:
+        click.echo(_shown(utterance))
+
+
+def _record(
+    story: s.Story, spec: VoiceSpec, *, out: Path, stem: str, takes: Path, processes: int | None
+) -> Recording:
+    galley = compose(story)
+    tags = Tags(
+        title=story.headline or stem,
+        newspaper="",
+        voice=spec.name,
+        published_at=story.published_at,
+        language=story.language,
+        authors=tuple(credit.person.name for credit in story.byline),
+    )
+    with Booth(spec, processes=processes) as booth, Progress("Reading aloud") as progress:
+        return record(
+            galley,
+            write(galley),
+            booth=booth,
+            takes=Takes(takes),
+            folder=out,
+            stem=stem,
+            tags=tags,
+            progress=progress,
+        )
+
+
+def _story(file: Path, language: str) -> s.Story:
+    """The file as a report that stands in no paper."""
+    copy = read(file, largest_bytes=WireConfig().largest_megabytes * 1024 * 1024)
+    now = dt.datetime.now().astimezone()
+    return s.Story(
+        id=file.stem,
+        path="/",
+        headline=_headline(copy),
+        standfirst=copy.standfirst,
+        dateline=copy.dateline,
+        byline=tuple(
+            s.Credit(person=s.Person(name=writer.name), role=writer.role) for writer in copy.byline
+        ),
+        body=copy.body,
+        corrections=tuple(
+            s.Correction(text=erratum.text, corrected_at=now) for erratum in copy.corrections
+        ),
+        sections=(s.Section(name=" > ".join(copy.sections), path="/"),),
+        published_at=copy.published_at(dt.UTC) or now,
+        language=language or copy.language,
+    )
+
+
+def _headline(copy: Copy) -> str:
+    """ "" where the wire made one of the first words, which are read anyway."""
+    first = copy.body[0] if copy.body else None
+    is_made_up = (
+        copy.headline.endswith(_MADE_UP)
+        and isinstance(first, s.Paragraph)
+        and first.text.plain.startswith(copy.headline.removesuffix(_MADE_UP))
+    )
+    return "" if is_made_up else copy.headline
+
+
+def _shown(utterance: Utterance) -> str:
+    said = " ".join(
+        f"{token.text}{f' /{token.ipa}/' if token.ipa else ''}{token.pause}"
+        for token in utterance.tokens
+    )
+    return f"{said}{utterance.ending}"
+
+
+def _tell(made: Recording, *, seconds: float) -> None:
+    for file in made.files:
+        click.echo(f"{file}  {file.stat().st_size:,} bytes")
+    click.echo(f"{made.milliseconds / 1000:.1f} seconds of sound, made in {seconds:.1f} seconds")
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Being told to stop is an exception, so that whatever is open is closed on the way out."""
+
+    def stop(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    # Whoever starts us with nohup means it.
+    numbers = [
+        number
+        for number in (signal.SIGTERM, signal.SIGHUP)
+        if signal.getsignal(number) is not signal.SIG_IGN
+    ]
+    before = {number: signal.signal(number, stop) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def _unmade(folder: Path) -> Iterator[None]:
+    """After an exception, take the folders away that were not there before."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        yield
+    except BaseException:
+        for one in missing:
+            with contextlib.suppress(OSError):
+                one.rmdir()
+        raise
