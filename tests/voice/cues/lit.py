@@ -27,7 +27,7 @@ def lit(cues: bytes) -> tuple[LitSentence, ...]:
     found = json.loads(cues)
     assert found["version"] == 1
     return tuple(
-        _sentence(place, sentence) for place, *sentences in found["lines"] for sentence in sentences
+        _sentence(place, sentence) for place, sentences in found["lines"] for sentence in sentences
     )
 
 

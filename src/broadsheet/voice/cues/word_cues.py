@@ -17,7 +17,7 @@ def word_cues(galley: Galley, timeline: Timeline) -> bytes:
     """JSON, small enough to come with the page.
 
     ```
-    {"version":1,"duration":MS,"lines":[[PLACE,SENTENCE,…],…]}
+    {"version":1,"duration":MS,"lines":[[PLACE,[SENTENCE,…]],…]}
     SENTENCE = [start_ms,end_ms,start16,end16,[CUE,CUE,…]]
     CUE      = d_start_ms,length_ms,d_start16,length16
     ```
@@ -27,14 +27,13 @@ def word_cues(galley: Galley, timeline: Timeline) -> bytes:
     from the cue before it, the first one from its sentence; offsets may go back, as when the
     dollars of `$1.2 billion` are heard last. The four numbers of all cues stand in one flat list.
     """
-    lines: dict[str, list[str | Cues]] = {}
+    lines: dict[str, list[Cues]] = {}
     for sentence in heard(galley, timeline):
-        place = sentence.line.place
-        lines.setdefault(place, [place]).append(_sentence(galley, sentence))
+        lines.setdefault(sentence.line.place, []).append(_sentence(galley, sentence))
     whole = {
         "version": _VERSION,
         "duration": milliseconds(timeline.seconds),
-        "lines": list(lines.values()),
+        "lines": list(lines.items()),
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
