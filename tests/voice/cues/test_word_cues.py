@@ -33,8 +33,8 @@ def test_the_bytes_are_as_the_page_reads_them() -> None:
     galley = make_galley("It rains. We wait.")
     assert word_cues(galley, read_plainly(galley)) == (
         b'{"version":1,"duration":2000,"lines":[["body.0",'
-        b"[0,500,0,9,[0,250,0,2,250,250,3,5]],"
-        b"[1000,1500,10,18,[0,250,0,2,250,250,3,4]]]]}"
+        b"[[0,500,0,9,[0,250,0,2,250,250,3,5]],"
+        b"[1000,1500,10,18,[0,250,0,2,250,250,3,4]]]]]}"
     )
 
 
@@ -72,7 +72,7 @@ def test_the_dollars_of_a_sum_go_back_to_its_beginning() -> None:
     assert lit_words(galley, timeline) == [
         "It", "cost", "$1.2", "billion", "$1.2 billion", "today",
     ]  # fmt: skip
-    numbers = json.loads(word_cues(galley, timeline))["lines"][0][1][4]
+    numbers = json.loads(word_cues(galley, timeline))["lines"][0][1][0][4]
     assert numbers[4 * 4 + 2] == -5
 
 
