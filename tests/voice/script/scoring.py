@@ -35,7 +35,7 @@ class Score:
 
 def score() -> list[Score]:
     """One for each class of sentences, in alphabetical order."""
-    return [_score(file) for file in sorted(_HOME.glob("*.tsv"))]
+    return [score_of(kind) for kind in kinds()]
 
 
 def kinds() -> list[str]:
@@ -43,16 +43,17 @@ def kinds() -> list[str]:
     return sorted(file.stem for file in _HOME.glob("*.tsv"))
 
 
-def _score(file: Path) -> Score:
-    pairs = list(_pairs(file))
-    has_marks = file.stem in _WITH_MARKS
+def score_of(kind: str) -> Score:
+    """The score of one class."""
+    pairs = list(_pairs(_HOME / f"{kind}.tsv"))
+    has_marks = kind in _WITH_MARKS
     misses = [
         (written, expected, said)
         for written, expected in pairs
-        for said in [_said(written, _ROLES.get(file.stem, "paragraph"))]
+        for said in [_said(written, _ROLES.get(kind, "paragraph"))]
         if _plain(said, has_marks=has_marks) != _plain(expected, has_marks=has_marks)
     ]
-    return Score(file.stem, len(pairs), misses)
+    return Score(kind, len(pairs), misses)
 
 
 def _pairs(file: Path) -> Iterator[tuple[str, str]]:

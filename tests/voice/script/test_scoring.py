@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.voice.script.scoring import kinds, score
+from tests.voice.script.scoring import kinds, score, score_of
 
 LEAST_SENTENCES = 450
 LEAST_SHARE = 0.98
@@ -10,7 +10,7 @@ LEAST_SHARE = 0.98
 
 @pytest.mark.parametrize("kind", kinds())
 def test_news_sentences_are_said_as_a_good_newsreader_says_them(kind: str) -> None:
-    (one,) = [one for one in score() if one.kind == kind]
+    one = score_of(kind)
     assert one.share >= LEAST_SHARE, one.misses
 
 

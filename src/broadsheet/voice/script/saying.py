@@ -12,10 +12,13 @@ from broadsheet.galley.galley import Galley
 from broadsheet.galley.words import word_spans
 from broadsheet.voice.script.respelling import respelled
 
-# What espeak's voices for English can say, and the marks of stress and length.
+# What espeak's voices can say, with the marks of stress, length and other manner.
 _SOUNDS = frozenset(
-    "abcdefhijklmnopqrstuvwxyzæçðøħŋœɐɑɒɔɕɖəɘɚɛɜɝɟɡɣɦɨɪɫɬɭɯɰɱɲɳɵɸɹɺɻɽɾʁʂʃʈʉʊʋʌʍʎʏʐʑʒʔʝʰʲˈˌːˑᵊᵻθβχ ̩̯̃͡"
+    "abcdefhijklmnopqrstuvwxyzæçðøħŋœǀǁǂǃɐɑɒɓɔɕɖɗɘəɚɛɜɝɞɟɠɡɢɣɤɥɦɧɨɪɫɬɭɮɯɰɱɲɳɴɵɶɸɹɺɻɽɾʀʁʂʃʄʈʉʊʋʌʍʎʏʐ"
+    "ʑʒʔʕʘʙʛʜʝʟʡʢʰʲʷˈˌːˑˤ˞βεθχᵻⱱ\u0303\u0327\u0329\u032a\u032f "
 )
+# As people type it: ties and syllable dots are not said, and some letters look like others.
+_TYPED = str.maketrans({"͡": "", "͜": "", ".": "", "'": "ˈ", "’": "ˈ", ":": "ː", "g": "ɡ", "ᵊ": "ə"})
 _RESPELLING = re.compile(r"[^\W\d_]+(?:['’]?[ -]?[^\W\d_]+)*")
 _LONGEST = 200
 
@@ -52,7 +55,9 @@ class Saying:
     @property
     def ipa(self) -> str:
         """What is said, in IPA."""
-        return self.said.strip().strip("/").strip() if self.is_ipa else respelled(self.said)
+        if not self.is_ipa:
+            return respelled(self.said)
+        return self.said.strip().strip("/").strip().translate(_TYPED)
 
     @property
     def is_ipa(self) -> bool:
@@ -136,13 +141,13 @@ def _check_ipa(saying: Saying, written: str) -> None:
             f"The IPA {written!r} of {saying.phrase!r} is not closed; write it between two"
             " slashes, such as /dʒʌŋ/."
         )
-    unknown = sorted(set(unicodedata.normalize("NFD", inner)) - _SOUNDS)
+    unknown = sorted(set(unicodedata.normalize("NFD", inner.translate(_TYPED))) - _SOUNDS)
     if unknown:
         raise SayingError(
             f"The IPA {written!r} of {saying.phrase!r} holds {unknown[0]!r}, which no voice"
             " knows; write IPA symbols only."
         )
-    if not any(sound.isalpha() and sound not in "ˈˌːˑʰʲ" for sound in inner):
+    if not any(sound.isalpha() and sound not in "ˈˌːˑʰʲʷˤ˞" for sound in inner):
         raise SayingError(
             f"The IPA {written!r} of {saying.phrase!r} holds no sound; write IPA symbols, such"
             " as /dʒʌŋ/."

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 
 from broadsheet.voice.script.endings import with_s
-from broadsheet.voice.script.passage import Passage
+from broadsheet.voice.script.letters import in_letters
+from broadsheet.voice.script.passage import Passage, Span
 from broadsheet.voice.script.said import Reading, Said
 from broadsheet.voice.script.saying import Saying, check, matches, normal
 
-_NO_LETTER = re.compile(r"[^\w' -]|[\d_]")
+_LONGEST = 12  # words of a phrase that is looked for
+_LETTERS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 class Sayings:
@@ -18,6 +20,7 @@ class Sayings:
 
     def __init__(self, sayings: Iterable[Saying], *, language: str) -> None:
         """Raises SayingError for a saying that no voice could follow."""
+        self._is_english = language.casefold().partition("-")[0] == "en"
         self._by_first: dict[str, list[Saying]] = {}
         for one in sayings:
             check(one)
@@ -31,36 +34,40 @@ class Sayings:
         if not self._by_first:
             return []
         first = passage.touched(start, start + 1).start
-        spans = passage.words[first:]
-        words = [normal(passage.text[a:b]) for a, b in spans[:12]]
+        spans = passage.words[first : first + _LONGEST]
+        words = [normal(passage.text[a:b]) for a, b in spans]
         for one in self._by_first.get(_key(words[0]), ()):
             count = len(one.words)
             if count <= len(words) and matches(one, words[:count]):
-                is_possessive = words[count - 1].casefold() != one.words[-1].casefold()
-                return _reading(one, words[:count], spans[:count], is_possessive=is_possessive)
+                return self._reading(one, words[:count], spans[:count])
         return []
+
+    def _reading(self, saying: Saying, words: list[str], spans: tuple[Span, ...]) -> Reading:
+        is_possessive = words[-1].casefold() != saying.words[-1].casefold()
+        # Dictionaries write the English r as r, which is a rolled one to a voice.
+        ipa = saying.ipa.replace("r", "ɹ") if self._is_english else saying.ipa
+        if is_possessive and ipa:
+            ipa = with_s(ipa)
+        written = " ".join(words) if saying.is_ipa else saying.said.lower()
+        if is_possessive and not saying.is_ipa:
+            written += "'s"
+        texts, sounds = _plain(written), ipa.split()
+        if len(texts) == len(spans) and len(sounds) in {0, len(spans)}:
+            sounds = sounds or [""] * len(spans)
+            return [
+                Said(text, start, end, sound)
+                for text, sound, (start, end) in zip(texts, sounds, spans, strict=True)
+            ]
+        return [Said(" ".join(texts), spans[0][0], spans[-1][1], " ".join(sounds))]
 
 
 def _key(word: str) -> str:
     return word.casefold().removesuffix("'s")
 
 
-def _reading(
-    saying: Saying, words: list[str], spans: tuple[tuple[int, int], ...], *, is_possessive: bool
-) -> Reading:
-    ipa = with_s(saying.ipa) if is_possessive and saying.ipa else saying.ipa
-    written = " ".join(words) if saying.is_ipa else saying.said.lower()
-    if is_possessive and not saying.is_ipa:
-        written += "'s"
-    texts, sounds = _plain(written).split(" "), ipa.split(" ")
-    if len(texts) == len(spans) and len(sounds) in {0, len(spans)}:
-        return [
-            Said(text, start, end, sound)
-            for text, sound, (start, end) in zip(texts, sounds, spans, strict=True)
-        ]
-    return [Said(" ".join(texts), spans[0][0], spans[-1][1], ipa)]
-
-
-def _plain(text: str) -> str:
-    """Letters, apostrophes, hyphens and single spaces: what a token may hold."""
-    return re.sub(r"\s+", " ", _NO_LETTER.sub(" ", text)).strip() or "name"
+def _plain(text: str) -> list[str]:
+    """Words of letters, apostrophes and hyphens: what a token may hold."""
+    parts: list[str] = []
+    for word in text.split():
+        parts.extend([word] if _LETTERS.fullmatch(word) else in_letters(word))
+    return parts

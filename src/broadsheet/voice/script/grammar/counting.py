@@ -18,6 +18,11 @@ from broadsheet.voice.script.passage import Passage
 from broadsheet.voice.script.said import Reading, spoken
 
 _ORDINAL = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W_])")
+# Koreans name an election or an uprising by its day: 4.19, said four nineteen.
+_NAMED_DAY = re.compile(
+    r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?=\s(?:general|presidential|local|by-election|uprising|"
+    r"movement|revolution|incident|elections?)\b)"
+)
 _SEVERAL = re.compile(r"\d{1,2}(?:[-–]\d{1,2}){2,4}(?![\w]|[-–.]\d)")
 _SPAN = re.compile(rf"{SIGN}(?P<low>{NUMBER}){RANGE}(?P<high>{NUMBER})(?![\d_]|[.,]\d|[-–]\d)")
 _FIXED = {"50-50", "24-7", "24/7", "9/11", "7/7", "20-20", "20/20", "60-40"}
@@ -43,6 +48,7 @@ _VERSIONED = frozenset(
 )
 _AIRCRAFT = frozenset("Boeing Airbus Embraer Bombardier Antonov Cessna".split())
 _BOEING = re.compile(r"7[0-8]7")
+_BEFORE_YEARS = frozenset("in since by until during early late mid fiscal".split())
 _AMOUNTS = frozenset(
     """about around nearly almost some over than least most approximately roughly exactly only
     another these those all just""".split()
@@ -60,6 +66,8 @@ def count(passage: Passage, at: int) -> Reading:
     text = passage.text
     if found := _ORDINAL.match(text, at):
         return spoken(ordinal(int(found["number"].replace(",", ""))), *found.span())
+    if found := _NAMED_DAY.match(text, at):
+        return _several(found)
     if found := _VERSION.match(text, at) or _SEVERAL.match(text, at):
         return _several(found)
     if (found := _PAIR.match(text, at)) and _is_fixed(passage, found):
@@ -95,7 +103,7 @@ def _is_fixed(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _several(found: re.Match[str]) -> Reading:
-    between = " point " if "." in found[0] else " "
+    between = " point " if found.re is _VERSION else " "
     words = between.join(figure(one) for one in re.split(r"[-–.]", found[0]))
     return spoken(words, *found.span())
 
@@ -178,6 +186,8 @@ def _reads_as_year(passage: Passage, found: re.Match[str], before: str) -> bool:
         return False
     if not is_year(number):
         return number[2:] == "00" and number[1] != "0" and before.lower() in {"by", "until", "year"}
+    if before.lower() in _BEFORE_YEARS or passage.text[end : end + 1] != " ":
+        return True
     after = passage.after(end)
     if before.lower() in _AMOUNTS and before.lower() not in {"around", "about"} and after.islower():
         return False
