@@ -18,7 +18,11 @@ from broadsheet.galley.starters import begins_sentence
 from broadsheet.galley.stops import Stop, stops
 
 _LETTER = re.compile(r"[^\W_]")
-_LONG_WORD = re.compile(r"(?<![\w.’'-])[^\W\d_]{4,}")
+_WORD = re.compile(r"(?<![\w.’'-])[^\W\d_]+")
+# What stays small in a title where all else is capital.
+_SMALL = frozenset(
+    "a an and as at but by for from in into nor of on or over per than the to via vs with".split()
+)
 
 # `「なぜ？」と彼は聞いた。`, `“为什么？”他问。`: the sentence goes on after what was said.
 _SAYING_WIDE = re.compile(r"[とっがはをにのでもへ、，]|[^。！？，、]{0,6}(?:说|說|问|問|道)")
@@ -61,7 +65,7 @@ def _last_letter(text: str) -> int:
 
 def _is_title(text: str) -> bool:
     """Whether it is a headline such as `U.S. Officials Say Talks Will Resume`."""
-    words = [found[0] for found in _LONG_WORD.finditer(text)]
+    words = {found[0] for found in _WORD.finditer(text)} - _SMALL
     return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
