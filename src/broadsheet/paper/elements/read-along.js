@@ -33,14 +33,14 @@ class ReadAlong extends HTMLElement {
     this.sentences = sentencesOf(await answer.json());
     this.audio.addEventListener("play", () => this.run());
     this.audio.addEventListener("seeking", () => this.show());
-    this.audio.addEventListener("ended", () => this.rest());
+    this.audio.addEventListener("ended", () => this.show());
     this.back.addEventListener("click", () => this.comeBack());
     // A click that lets go of a selection asks for nothing else.
     document.addEventListener("pointerdown", () => (this.isFree = getSelection().isCollapsed));
     document.addEventListener("click", (event) => this.tap(event));
     window.addEventListener("scroll", () => this.scrolled(), { passive: true });
     for (const hand of ["wheel", "touchmove", "keydown"])
-      window.addEventListener(hand, () => (this.isOwnScroll = false), { passive: true });
+      window.addEventListener(hand, (event) => this.taken(event), { passive: true });
     this.run();
   }
 
@@ -51,6 +51,10 @@ class ReadAlong extends HTMLElement {
   }
 
   show() {
+    if (this.audio.ended) {
+      this.rest();
+      return;
+    }
     const now = Math.round(this.audio.currentTime * 1000);
     const sentence = lastBegun(this.sentences, now);
     const latest = sentence && lastBegun(wordsOf(sentence), now);
@@ -108,12 +112,18 @@ class ReadAlong extends HTMLElement {
   }
 
   follow() {
-    if (!this.spoken) return;
+    if (!this.isFollowed()) return;
     if (this.isAway) this.setAway(!this.isInSight());
     const isHeld = this.audio.paused || this.report.slider.matches(":active");
     if (this.isAway || isHeld || (this.settling && !this.isOwnScroll)) return;
     const { top, bottom } = this.spoken.getBoundingClientRect();
     if (top < 0 || bottom > this.height() * 0.85) this.scrollThere();
+  }
+
+  // Headline and byline stand above the player: whoever presses play there is not taken up to them.
+  isFollowed() {
+    const line = this.spoken?.startContainer;
+    return line && this.report.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING;
   }
 
   scrollThere() {
@@ -125,10 +135,18 @@ class ReadAlong extends HTMLElement {
     window.scrollTo({ top: to }); // smoothly or at once, as css/reset.css has it for this reader
   }
 
+  // The reader scrolls, or is about to: the text is not pulled from under that hand.
+  taken(event) {
+    if (event.type === "keydown" && this.report.contains(event.target)) return;
+    if (this.isOwnScroll) window.scrollTo({ top: scrollY, behavior: "instant" });
+    this.isOwnScroll = false;
+    this.scrolled();
+  }
+
   scrolled() {
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
-      if (!this.isOwnScroll && this.spoken) this.setAway(!this.isInSight());
+      if (!this.isOwnScroll && this.isFollowed()) this.setAway(!this.isInSight());
       this.isOwnScroll = false;
       this.settling = undefined;
     }, SETTLED_MS);
