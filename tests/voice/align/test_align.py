@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ import soundfile
 from broadsheet.voice.align.align import Aligner, align, align_file
 from broadsheet.voice.align.recording import Heard, Held
 from broadsheet.voice.engine import EngineError
+from broadsheet.voice.engines.piper import _packaged_voice
 from broadsheet.voice.load_engine import load_engine
 from broadsheet.voice.take import Samples
 from broadsheet.voice.voice_spec import VoiceSpec
@@ -48,6 +50,18 @@ def reading() -> Reading:
         pieces += [take.sound, np.zeros(take.sample_rate // 2, np.float32)]
         seconds += take.seconds + 0.5
     return Reading(np.concatenate(pieces), takes[0][1].sample_rate, tuple(words), tuple(starts))
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> VoiceSpec:
+    """Joe, who is given German phonemes and says them as he can."""
+    packaged = _packaged_voice()
+    path = tmp_path / "joe.onnx"
+    path.symlink_to(packaged)
+    config = json.loads(packaged.with_name(f"{packaged.name}.json").read_bytes())
+    config["espeak"]["voice"] = "de"
+    path.with_name("joe.onnx.json").write_text(json.dumps(config))
+    return VoiceSpec(name="Joe", language="de", model=str(path))
 
 
 def off(reading: Reading, times: tuple[tuple[float, float], ...]) -> list[float]:
@@ -119,6 +133,23 @@ def test_a_file_has_the_times_of_its_sound(reading: Reading, tmp_path: Path) -> 
     stereo = np.stack([reading.sound, reading.sound], axis=1)
     soundfile.write(path, stereo, reading.sample_rate)
     assert max(off(reading, align_file(path, reading.words))) < 0.2
+
+
+def test_words_of_another_language_are_found_by_the_nearest_sounds_of_english(
+    german: VoiceSpec,
+) -> None:
+    utterance = make_utterance("Die Fähre kam am Montag zurück, und niemand wusste warum")
+    take = load_engine(german).say(utterance)
+    words = [token.text for token in utterance.tokens]
+    times = align(take.sound, take.sample_rate, words, language="de-DE")
+    distances = [abs(mine[0] - heard[0]) for mine, heard in zip(take.times, times, strict=True)]
+    assert float(np.median(distances)) < 0.04
+    assert max(distances) < 0.2
+
+
+def test_a_language_that_nobody_can_say_is_refused() -> None:
+    with pytest.raises(EngineError, match="eSpeak NG has no voice 'qqq'"):
+        Aligner("qqq-KR")
 
 
 def test_a_word_without_a_sound_shares_the_time_of_its_neighbour(reading: Reading) -> None:

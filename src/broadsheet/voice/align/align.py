@@ -27,27 +27,37 @@ _STEP_MIDDLE_SECONDS = 0.0078
 _CLOSED_SECONDS = 0.12  # shorter gaps between words are closures of consonants, not pauses
 
 
-def align(sound: Samples, sample_rate: int, words: Sequence[str]) -> tuple[Span, ...]:
-    """Start and end in seconds of each of the words, which were said in English in this order.
+def align(
+    sound: Samples, sample_rate: int, words: Sequence[str], *, language: str = "en"
+) -> tuple[Span, ...]:
+    """Start and end in seconds of each of the words, which were said in this order.
 
-    `sound` is mono, in [-1, 1]. A word without a sound, such as a dash, shares the time of its
-    neighbour. Raises EngineError where the words cannot be found in the sound; that it is the right
-    text is taken on trust, and another one of about the length may be found in it.
+    `sound` is mono, in [-1, 1]. The decoder knows English; words of another language are looked
+    for by the sounds of English that are nearest to theirs. A word without a sound, such as a
+    dash, shares the time of its neighbour.
+
+    Raises EngineError where the words cannot be found in the sound. That it is the right text is
+    taken on trust: another one of about the same length may be found in it.
     """
-    return Aligner().align(Held(sound, sample_rate), words)
+    return Aligner(language).align(Held(sound, sample_rate), words)
 
 
-def align_file(path: Path, words: Sequence[str]) -> tuple[Span, ...]:
+def align_file(path: Path, words: Sequence[str], *, language: str = "en") -> tuple[Span, ...]:
     """The same for a recording in a file, of which only half a minute at a time is in memory."""
-    return Aligner().align(Filed(path), words)
+    return Aligner(language).align(Filed(path), words)
 
 
 class Aligner:
-    """What `align` does, for one recording after the other."""
+    """What `align` does, for one recording after the other in one language.
 
-    def __init__(self) -> None:
+    Raises EngineError for a language that eSpeak does not know.
+    """
+
+    def __init__(self, language: str = "en") -> None:
         self._decoder = Decoder(lm=None, loglevel="FATAL")
-        self._phonemize = espeak("en-us")
+        primary = language.lower().partition("-")[0]
+        self._is_english = primary == "en"
+        self._phonemize = espeak("en-us" if self._is_english else primary)
         self._names: dict[str, str] = {}
 
     def align(self, recording: Recording, words: Sequence[str]) -> tuple[Span, ...]:
@@ -116,7 +126,7 @@ class Aligner:
         return self._names[word]
 
     def _listed(self, word: str) -> list[str]:
-        return list(self._every_listed(word))
+        return list(self._every_listed(word)) if self._is_english else []
 
     def _every_listed(self, word: str) -> Iterator[str]:
         number = 1
