@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from broadsheet.galley.compose import compose_text
 from broadsheet.galley.galley import Galley, Role
 from broadsheet.story import Section, Story
+from broadsheet.voice.script.saying import Saying
 
 # What breaks grammars of news: signs, digits, capitals, quotation marks, Korean, fractions, astral.
 NEWSY = "0123456789.,:;-–—/'’\"“”()[]$€₩%°#@&+ aAbIVXxNovU.S.kmé가정½²½٣①𝟜🇰\u200d\u0301"
@@ -33,6 +34,16 @@ galleys = st.builds(
     compose_text,
     st.lists(st.tuples(st.sampled_from(ROLES), newsy_text), max_size=6).map(tuple),
     language=st.sampled_from(["en", "en-GB"]),
+)
+
+# Sayings that check() takes, for words that the texts above are made of.
+sayings = st.builds(
+    Saying,
+    st.text("aAbIVX09 .S$½-'", min_size=1, max_size=5).filter(
+        lambda one: bool(Saying(one, "").words)
+    ),
+    st.sampled_from(["JUNG uhn", "lee-HIGH", "brrr", "/dʒʌŋˈuːn/", "/a b c/"]),
+    st.sampled_from(["", "en", "ko"]),
 )
 
 

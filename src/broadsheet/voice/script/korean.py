@@ -175,6 +175,7 @@ def syllable(small: str) -> str:
     return ""
 
 
+@lru_cache(1024)
 def _parted(small: str) -> tuple[str, ...]:
     """A romanised word by its syllables, each with a consonant first if it can; () for none."""
     if not small:

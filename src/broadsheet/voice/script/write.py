@@ -30,10 +30,9 @@ _ORDER: tuple[tuple[Role, ...], ...] = (
     ("correction",),
 )
 SPOKEN = frozenset(role for roles in _ORDER for role in roles)
-_SHOUTED = re.compile(r"[^a-z]*[A-Z][^a-z]*[A-Z][^a-z]*")
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’-]+[A-Z](?=[^—–a-z]{0,40}(?:[a-z. \d,()]|[A-Z][a-z])*\s?[—–-]{1,2}\s)"
-)
+# PORT CITY, Maine (Courier) — : what a paragraph begins with, its town in capitals.
+_DATELINE = re.compile(r"(?P<town>[A-Z][A-Z /.,'’-]{1,60}[A-Z])\b[^—–]{0,60}?\s?(?:[—–]|--?\s)")
+_LONGEST_INITIALISM = 7  # letters; a line of capitals that is longer shouts
 _BY = frozenset({"by", "BY", "By"})
 _CORRECTION = re.compile(r"\s*(?:correction|corrections|corrected)\b", re.IGNORECASE)
 
@@ -81,26 +80,28 @@ class _Scribe:
             word = (Token("Correction", ()),)
             yield _utterance(line, sentences[0], word, ".", pauses.AFTER_CORRECTION_WORD)
         for sentence in sentences:
-            said = self._said(line, sentence)
+            passage = self._passage(line, sentence)
+            said = self._said(passage)
             if sentence is sentences[0] and self._is_english:
                 said = [*_opening(line, before, after), *said]
             if not said:
                 continue
             mark, pause_ms = _close(line, sentence, after)
             for words, end, silence in clauses(said, mark, pause_ms):
-                tokens = tuple(_token(one, sentence) for one in words)
+                tokens = tuple(_token(one, passage, sentence) for one in words)
                 yield _utterance(line, sentence, tokens, end, silence)
 
     @property
     def _is_english(self) -> bool:
         return self.language.casefold().partition("-")[0] == "en"
 
-    def _said(self, line: Line, sentence: Sentence) -> Reading:
+    def _passage(self, line: Line, sentence: Sentence) -> Passage:
         text = line.text[sentence.start : sentence.end]
-        spans = tuple(
-            (one.start - sentence.start, one.end - sentence.start) for one in sentence.words
-        )
-        passage = Passage(text, spans, _capitals_until(line, sentence, text))
+        start = sentence.start
+        spans = tuple((one.start - start, one.end - start) for one in sentence.words)
+        return Passage(text, spans, _capitals_until(line, sentence, text))
+
+    def _said(self, passage: Passage) -> Reading:
         if self._is_english:
             return read(passage, reading_at, SYMBOLS, self.sayings)
         return read(passage, _as_written, {}, self.sayings)
@@ -140,18 +141,14 @@ def _close(line: Line, sentence: Sentence, after: Line | None) -> tuple[Ending, 
 
 def _capitals_until(line: Line, sentence: Sentence, text: str) -> int:
     """How far the sentence is written in capitals that mean nothing."""
-    if line.role in {"headline", "dateline", "heading", "byline"} and _SHOUTED.fullmatch(line.text):
+    if line.text.isupper() and sum(map(str.isalpha, line.text)) > _LONGEST_INITIALISM:
         return len(text)
-    town = _DATELINE.match(text)
-    return town.end() if town and sentence.start == 0 else 0
+    town = _DATELINE.match(text) if sentence.start == 0 else None
+    return town.end("town") if town else 0
 
 
-def _token(said: Said, sentence: Sentence) -> Token:
-    words = tuple(
-        one.number
-        for one in sentence.words
-        if one.start - sentence.start < said.end and one.end - sentence.start > said.start
-    )
+def _token(said: Said, passage: Passage, sentence: Sentence) -> Token:
+    words = tuple(sentence.words[at].number for at in passage.touched(said.start, said.end))
     return Token(said.text, words, said.ipa, said.pause)
 
 

@@ -12,8 +12,8 @@ from broadsheet.voice.script.spelled import spelled
 
 _ADDRESS = re.compile(
     r"(?:https?://(?:www\.)?|www\.)(?P<bare>[^\s<>“”\"]*[\w/])"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<site>(?:[\w-]+\.)+(?:com|org|net|info|gov|edu|news|co|kr|uk|jp|cn|eu|io|ai|tv|us|me|app|dev|example)"
+    r"|(?P<mail>[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<site>(?:[\w-]{1,63}\.){1,8}(?:com|org|net|info|gov|edu|news|co|kr|uk|jp|cn|eu|io|ai|tv|us|me|app|dev|example)"
     r"(?:/[^\s<>“”\"]*[\w/]|/)?)(?![\w@])"
 )
 _HANDLE = re.compile(r"@(?P<name>\w[\w.]*\w|\w)")

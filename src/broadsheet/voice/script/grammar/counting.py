@@ -17,7 +17,9 @@ from broadsheet.voice.script.numbers import (
 from broadsheet.voice.script.passage import Passage
 from broadsheet.voice.script.said import Reading, spoken
 
-_ORDINAL = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W_])")
+_ORDINAL = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,12}|\d{1,40})(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W_])"
+)
 # Koreans name an election or an uprising by its day: 4.19, said four nineteen.
 _NAMED_DAY = re.compile(
     r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|[1-9])(?=\s(?:general|presidential|local|by-election|uprising|"

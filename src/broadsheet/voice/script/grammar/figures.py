@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+# No number that means anything has more than 40 digits; longer ones are said digit by digit.
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,12}(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?|\.\d{1,40})(?!\d)"
 # Behind a number that is over: no letter, no further digit.
 END = r"(?!\w|[.,:/]\d|[-–]\d)"
 SIGN = r"(?P<sign>[+\-−±~≈<>]?)"

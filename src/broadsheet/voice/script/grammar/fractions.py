@@ -12,8 +12,10 @@ from broadsheet.voice.script.passage import Passage
 from broadsheet.voice.script.said import Reading, spoken
 
 _ONE_SIGN = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_SIGN = re.compile(rf"(?P<whole>\d+)?(?P<gap>[\s-]?)(?P<sign>[{_ONE_SIGN}])(?!\d)")
-_WRITTEN = re.compile(rf"(?:(?P<whole>\d+)[\s-])?(?P<top>\d\d?)[/⁄](?P<bottom>\d\d?\d?){END}")
+_SIGN = re.compile(rf"(?P<whole>\d{{1,40}})?(?P<gap>[\s-]?)(?P<sign>[{_ONE_SIGN}])(?!\d)")
+_WRITTEN = re.compile(
+    rf"(?:(?P<whole>\d{{1,40}})[\s-])?(?P<top>\d\d?)[/⁄](?P<bottom>\d\d?\d?){END}"
+)
 _WORDS = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 
 

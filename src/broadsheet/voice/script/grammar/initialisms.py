@@ -42,10 +42,10 @@ _SHORT_WORDS = frozenset(
 )
 _ROMAN_LIKE = re.compile(r"[IVX]+")
 _DOTTED = re.compile(
-    r"(?P<letters>(?:[^\W\d_]\.){2,}[A-Z]?(?![\w]{2})|[A-Z](?:\.[A-Z])+|[A-Z]\.)(?P<of>['’]?s(?!\w))?"
+    r"(?P<letters>(?:[^\W\d_]\.){2,12}[A-Z]?(?![\w]{2})|[A-Z](?:\.[A-Z]){1,12}|[A-Z]\.)(?P<of>['’]?s(?!\w))?"
 )
 _MIXED = re.compile(
-    r"(?P<letters>[A-Z]{1,5}(?:&[A-Z]{1,3})+|[A-Z]{2,}(?=(?:['’]?s)?(?![a-z])))(?P<of>['’]?s(?![A-Za-z]))?(?P<more>\+)?"
+    r"(?P<letters>[A-Z]{1,5}(?:&[A-Z]{1,3})+|[A-Z]{2,30}(?=(?:['’]?s)?(?![a-z])))(?P<of>['’]?s(?![A-Za-z]))?(?P<more>\+)?"
 )
 _PHD = re.compile(r"(?P<letters>PhD|MSc|BSc|TVs|iOS|GHz)(?P<of>['’]?s(?!\w))?(?!\w)")
 _SINGLE = re.compile(r"(?P<letters>[A-Z])(?P<of>['’]?s)?(?![^\W\d_])")

@@ -25,12 +25,13 @@ _ALSO_ENGLISH = frozenset(
     """An Ban Bang Chi Do Gang Go Gong Ha Ham In Jung Ma Mo No Oh Pa Pak Sa Si Sin So Song Sun Sung
     U Um We Won Wang Ye Yo You""".split()
 )
+_LONGEST = 40
 _OF = re.compile(r"['’][sS]$")
 
 
 def name(passage: Passage, at: int) -> Reading:
     """A name that has to be told how it is said, with its possessive s."""
-    found = _WORD.match(passage.text, at, passage.end_of_word(at))
+    found = _WORD.match(passage.text, at, min(passage.end_of_word(at), at + _LONGEST))
     if not found:
         return []
     word = found[0]

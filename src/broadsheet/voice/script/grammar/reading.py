@@ -55,6 +55,8 @@ _RUN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\W_]")
 _BRACKETS = frozenset("[]()")
 _BRACKETED = re.compile(r"[^\W\d_]+(?:[()\[\]][^\W\d_]+)+(?!\w)")
 _BARE = re.compile(r"[()\[\]]")
+# No word of any language is longer; what is written without a space is looked at piece by piece.
+_FURTHEST = 200
 _LONGEST = 30  # letters; a longer word is read in parts
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 
@@ -64,7 +66,7 @@ def reading_at(passage: Passage, at: int) -> Reading:
 
     The last of it ends where reading goes on, at the latest behind what the rule has read.
     """
-    end = passage.end_of_word(at)
+    end = min(passage.end_of_word(at), at + _FURTHEST)
     piece = passage.text[at:end]
     if passage.text[end : end + 1] in _BRACKETS and (found := _BRACKETED.match(passage.text, at)):
         return [Said(word, *found.span()) for word in in_letters(_BARE.sub("", found[0]))]
@@ -116,7 +118,7 @@ def _for_others(passage: Passage, at: int, piece: str) -> tuple[Rule, ...]:
 
 def _is_in_a_name(passage: Passage, at: int) -> bool:
     """F-35, G20, COVID-19: digits behind letters of the same word, but not pre-2008."""
-    start = passage.start_of_word(at)
+    start = max(passage.start_of_word(at), at - _FURTHEST)
     ahead = passage.text[start:at]
     return any(one.isalpha() for one in ahead) and not _PREFIX.fullmatch(ahead)
 
