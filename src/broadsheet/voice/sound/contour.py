@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +39,7 @@ def contour(sound: Iterable[Samples], rate: int) -> Contour:
     """Draw it in one go through the sound; the blocks may be of any length."""
     wave, weighting = Wave(), Weighting(rate)
     step = rate // STEPS_PER_SECOND
-    heights = _Steps(step, partial(np.max, axis=1))
-    energies = _Steps(step, partial(np.mean, axis=1))
+    heights, energies = _Steps(step, np.maximum), _Steps(step, np.add)
     samples = 0
     for block in sound:
         # The first heights belong to samples before the sound.
@@ -52,21 +50,21 @@ def contour(sound: Iterable[Samples], rate: int) -> Contour:
     silence = np.zeros(missing + LATE, dtype=np.float32)
     heights.take(wave.heights(silence)[max(0, LATE - samples) :])
     energies.take(np.zeros(missing))
-    return Contour(rate, samples, heights.whole, energies.whole)
+    return Contour(rate, samples, heights.whole, energies.whole / step)
 
 
 class _Steps:
     """Numbers in runs of any length → one number for each whole step of them."""
 
-    def __init__(self, length: int, reduce: Callable[[Numbers], Numbers]) -> None:
-        self._length, self._reduce = length, reduce
+    def __init__(self, length: int, operation: np.ufunc) -> None:
+        self._length, self._operation = length, operation
         self._rest: Numbers = np.zeros(0)
         self._steps: list[Numbers] = []
 
     def take(self, numbers: Numbers | Samples) -> None:
-        run = np.concatenate((self._rest, numbers))
+        run: Numbers = np.concatenate((self._rest, numbers))
         whole = len(run) - len(run) % self._length
-        self._steps.append(self._reduce(run[:whole].reshape(-1, self._length)))
+        self._steps.append(self._operation.reduce(run[:whole].reshape(-1, self._length), axis=1))
         self._rest = run[whole:]
 
     @property

@@ -36,14 +36,10 @@ class Ride:
         """The programme as it is to be heard; every sound keeps its place."""
         done = 0
         for block in sound:
-            first = done // self.samples_per_step
-            last = (done + len(block)) // self.samples_per_step + 1
-            ends = self.factors[first : last + 1]
-            places = np.arange(done - first * self.samples_per_step, len(block) + done)[
-                : len(block)
-            ]
-            factors = np.interp(places / self.samples_per_step, np.arange(len(ends)), ends)
-            yield block * factors.astype(np.float32)
+            first, within = divmod(done, self.samples_per_step)
+            places = np.arange(within, within + len(block)) / self.samples_per_step
+            ends = self.factors[first : first + int(places[-1]) + 2]
+            yield block * np.interp(places, np.arange(len(ends)), ends).astype(np.float32)
             done += len(block)
 
 

@@ -33,7 +33,7 @@ def tag_mp3(path: Path, tags: Tags, *, milliseconds: int) -> None:
 def _text_frames(tags: Tags) -> list[id3.Frame]:
     date = tags.published_at.date().isoformat()
     code = language_code(tags.language)
-    frames = [
+    frames: list[id3.Frame] = [
         id3.TIT2(_UTF8, tags.title),
         id3.TALB(_UTF8, tags.newspaper),
         id3.TPUB(_UTF8, tags.newspaper),
