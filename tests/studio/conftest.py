@@ -22,7 +22,7 @@ __all__ = ["humming"]
 
 @pytest.fixture
 def site(newsroom: Config, humming: Path) -> Iterator[Path]:
-    """The newsroom's site. Its voice hums, which is quicker than speaking; `humming` is its folder."""
+    """The newsroom's site. Its voice hums, which is quicker than speaking."""
     voice = VoiceConfig(name="joe", engine="humming", settings={"folder": str(humming)})
     sound = SoundConfig(processes=1)
     config = newsroom.model_copy(update={"sound": sound, "voice": (voice,)})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.urls import path
+from django.http import HttpRequest
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -34,6 +36,10 @@ class _RecordingPolicy(ModelPermissionPolicy):
         return action == "view" and super().user_has_permission(user, action)
 
 
+def _form_of_the_report(recording: Recording) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[recording.report_id])
+
+
 class RecordingViewSet(SnippetViewSet):
     model = Recording
     icon = "media"
@@ -41,15 +47,13 @@ class RecordingViewSet(SnippetViewSet):
     menu_order = 226
     add_to_admin_menu = True
     list_display: ClassVar = (
-        "report_headline",
-        "state",
-        "length",
-        "voice",
-        "trouble",
-        "ordered_at",
+        TitleColumn("report_headline", label=_("Report"), get_url=_form_of_the_report),
+        *("state", "length", "voice", "trouble", "ordered_at"),
     )
     list_filter: ClassVar = ("state", "is_wanted", "voice")
-    inspect_view_enabled = True
+
+    def get_queryset(self, request: HttpRequest) -> Any:  # noqa: ARG002  # Wagtail's own signature
+        return Recording.objects.select_related("report")
 
 
 register_permission_policy(Recording, _RecordingPolicy(Recording))
