@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import cast
 
 from broadsheet.voice.utterance import Ending, Pause
@@ -38,6 +39,8 @@ SYMBOLS = {
 }
 # Yahoo! said: without a mark that closes, it is part of a name.
 _SHOUT = re.compile(r"![”\"’'»)\]]")
+# A space, and the dash of Seoul–Busan.
+_NOTHING = frozenset([" ", "–", "‒", "/"])
 _DOTS = re.compile(r"…|\.\s?\.")
 _DASH = re.compile(r"[—–―‒]|--|\s-\s|\s-$|^-\s")
 _QUIET = re.compile(r"[“”„«»\"()\[\]{}「」『』|]|\s/\s")
@@ -57,9 +60,9 @@ def heard(gap: str, signs: Mapping[str, str]) -> Heard:
 
     Single quotation marks are left out: alone they cannot be told from an apostrophe.
     """
-    if gap == " ":
+    if gap in _NOTHING:
         return Heard()
-    words = " ".join(signs[sign] for sign in gap if sign in signs)
+    words = " ".join(signs[sign] for sign, _ in groupby(gap) if sign in signs)
     if "?" in gap:
         return Heard(stop="?", words=words)
     if _SHOUT.search(gap):

@@ -14,7 +14,9 @@ _CLOSING_SINGLE = re.compile(r"[,.?!…]*['’]")
 _OPENING = re.compile(r"\s[“\"‘'«]")
 _CLOSING = re.compile(r"[”\"’'»]\s")
 # Nobody pauses between these and what they belong to: a “sham” vote.
-_CLINGING = frozenset("a an the its his her their our my your no this these those some".split())
+_CLINGING = frozenset(
+    "a an the its his her their our my your no this these those some so-called".split()
+)
 _SHORT = 4
 
 

@@ -27,10 +27,12 @@ _NAMED_DAY = re.compile(
 )
 _SEVERAL = re.compile(r"\d{1,2}(?:[-–]\d{1,2}){2,4}(?![\w]|[-–.]\d)")
 _SPAN = re.compile(rf"{SIGN}(?P<low>{NUMBER}){RANGE}(?P<high>{NUMBER})(?![\d_]|[.,]\d|[-–]\d)")
-_FIXED = {"50-50", "24-7", "24/7", "9/11", "7/7", "20-20", "20/20", "60-40"}
+_FIXED = {"50-50", "40-40", "30-30", "24-7", "24/7", "9/11", "7/7", "20-20", "20/20", "60-40"}
 _PAIR = re.compile(r"\d{1,2}[-/–]\d{1,2}(?![\w/]|[-–]\d)")
 _RATIO = re.compile(r"(?P<one>\d+)(?P<mark>[:/])(?P<two>\d+)(?![\w:/])")
-_PLAIN = re.compile(rf"{SIGN}(?P<number>{NUMBER})(?P<many>['’]?s(?!\w))?(?P<more>\+(?!\w))?")
+_PLAIN = re.compile(
+    rf"(?!\+\d+(?:st|nd|rd|th)){SIGN}(?P<number>{NUMBER})(?P<many>['’]?s(?!\w))?(?P<more>\+(?!\w))?"
+)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}(?![\w]|\.\d)")
 # Before these a range is of amounts, so that its nought is zero; else it is the score of a match.
 _COUNTED = re.compile(

@@ -37,7 +37,9 @@ _ISO = re.compile(
     rf"(?P<year>{_YEAR})(?P<mark>[-./])(?P<month>\d\d?)(?P=mark)(?P<day>{_DAY}){_OVER}"
 )
 _SLASHED = re.compile(rf"(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>{_YEAR}){_OVER}")
-_DECADE = re.compile(r"(?P<mark>['’]?)(?P<number>\d0|\d{3}0)['’]?s(?!\w)")
+_DECADE = re.compile(
+    r"['’]?(?P<number>\d0|\d{3}0)['’]?s(?:[-–]['’]?(?P<until>\d0|\d{3}0)['’]?s)?(?!\w)"
+)
 _SHORT_YEAR = re.compile(r"['’](?P<number>\d\d)(?!\w)")
 
 
@@ -81,7 +83,10 @@ def date_with_day(passage: Passage, at: int) -> Reading:
 def decade(passage: Passage, at: int) -> Reading:
     """1990s → nineteen nineties, 20s → twenties, ’97 → ninety-seven."""
     if found := _DECADE.match(passage.text, at):
-        return spoken(_decade(found["number"]), *found.span())
+        said = _decade(found["number"])
+        return spoken(
+            f"{said} to {_decade(found['until'])}" if found["until"] else said, *found.span()
+        )
     if found := _SHORT_YEAR.match(passage.text, at):
         number = int(found["number"])
         return spoken(f"{'oh ' if number < 10 else ''}{cardinal(number)}", *found.span())

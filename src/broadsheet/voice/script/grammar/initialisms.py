@@ -10,7 +10,7 @@ from broadsheet.voice.script.spelled import spelled
 
 # Said as a word, and what could be one but is spelled.
 _WORDS = frozenset(
-    """NATO NASA KOSPI KOSDAQ KONEX UNESCO UNICEF OPEC ASEAN APEC AIDS SARS MERS COVID FIFA
+    """NATO COP PAC NASA KOSPI KOSDAQ KONEX UNESCO UNICEF OPEC ASEAN APEC AIDS SARS MERS COVID FIFA
     UEFA NAFTA AUKUS THAAD START FEMA HAMAS ISIS DAESH NASDAQ AMEX FTSE DAX NIKKEI LASER
     RADAR SCUBA SWAT POTUS SCOTUS FLOTUS GITMO NORAD CENTCOM INDOPACOM PACOM KEPCO POSCO
     KAIST POSTECH KOGAS KOTRA KOICA KOMSA JAXA IKEA FIAT SAAB TOTO HYBE BAFTA EFTA SIPRI
@@ -29,7 +29,7 @@ _LETTERS = frozenset(
     HP AMD TSMC SMIC CATL BYD GE JP UBS HSBC NBA NFL MLB NHL KBO KFA LPGA PGA UFC MMA BTS
     EXO DJ MC VIP CV HR PR ATM DIY FAQ ID OK SUV LGBT LGBTQ ESG RE UAP UFO EIA IEA IRA IRGC
     IDF PLO PKK YPG SDF ISI PLA CCP KMT DPP LDP SPD CDU CSU AFD BJP ANC RSF IOM ILO ICC ICJ
-    ECHR IPCC COP UNEP UNDP FAO WFP OPCW ESA NCAA YTD MBA GOP DNC RNC POW PTSD ADHD UPI ANSA
+    ECHR IPCC UNEP UNDP FAO WFP OPCW ESA NCAA YTD MBA GOP DNC RNC POW PTSD ADHD UPI ANSA
     KAI""".split()
 )
 # Words that writers shout and headlines hold; in a text of small letters no initialisms.
@@ -106,14 +106,15 @@ def _joined(found: re.Match[str]) -> Reading:
     """R&D → R and D."""
     said: Reading = []
     at = found.start()
-    parts = found["letters"].split("&")
-    for part in parts:
-        if said:
-            said.append(Said("and", at - 1, at))
-        ending = (found["of"] or "").replace("’", "'") if part is parts[-1] else ""
-        said.append(spelled(part, at, at + len(part) + len(ending), ending=ending))
+    *firsts, last = found["letters"].split("&")
+    for part in firsts:
+        said += [spelled(part, at, at + len(part)), Said("and", at + len(part), at + len(part) + 1)]
         at += len(part) + 1
-    return said
+    ending = (found["of"] or "").replace("’", "'")
+    return [
+        *said,
+        spelled(last, at, found.end("of") if ending else found.end("letters"), ending=ending),
+    ]
 
 
 def _spelled(found: re.Match[str], letters: str) -> Said:

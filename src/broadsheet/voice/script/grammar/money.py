@@ -6,6 +6,7 @@ import re
 
 from broadsheet.voice.script.grammar.attributive import is_attributive
 from broadsheet.voice.script.grammar.figures import MAGNITUDES, NUMBER, RANGE, SIGNS
+from broadsheet.voice.script.grammar.units import PER, UNITS
 from broadsheet.voice.script.numbers import cardinal, figure
 from broadsheet.voice.script.passage import Passage
 from broadsheet.voice.script.said import Reading, Said, spoken
@@ -55,23 +56,32 @@ _BEFORE = re.compile(
     rf"(?P<sign>[+\-−~≈<>]?)(?P<symbol>{_SYMBOL})\s?(?P<low>{NUMBER})(?P<low_size>{_MAGNITUDE})?"
     rf"(?:{RANGE}(?:{_SYMBOL})?(?P<high>{NUMBER})(?P<size>{_MAGNITUDE})?)?(?!\w|[.,]\d)"
 )
+# $50 to $60 billion: what is said once of both.
+_TO = re.compile(
+    rf"(?P<sign>)(?P<symbol>{_SYMBOL})\s?(?P<low>{NUMBER})(?P<low_size>)\s(?P<to>to)\s"
+    rf"(?:{_SYMBOL})\s?(?P<high>{NUMBER})(?P<size>{_MAGNITUDE})(?!\w|[.,]\d)"
+)
 _BEHIND = re.compile(
     rf"(?P<sign>)(?P<low>{NUMBER})(?P<low_size>{_MAGNITUDE})?(?P<high>)(?P<size>)"
     r"(?P<symbol>[€£₩¥$¢])(?!\w)"
 )
 _CENTS = {"¢": ("cent", "cents", "", "")}
+_RATE = re.compile(r"/(?P<per>[A-Za-z]+)(?!\w)")
 _WITH_CENTS = re.compile(r"[\d,]*\.\d\d")
 
 
 def money(passage: Passage, at: int) -> Reading:
     """An amount with its currency, the currency said last."""
-    found = _BEFORE.match(passage.text, at) or _BEHIND.match(passage.text, at)
+    text = passage.text
+    found = _TO.match(text, at) or _BEFORE.match(text, at) or _BEHIND.match(text, at)
     if not found:
         return []
     currency = _CURRENCIES.get(found["symbol"]) or _CENTS[found["symbol"]]
     if _is_with_cents(found) and currency[2]:
-        return _with_cents(found, currency)
-    return _amount(passage, found, currency)
+        said = _with_cents(found, currency)
+    else:
+        said = _amount(passage, found, currency)
+    return said + _per(text, found.end())
 
 
 def _is_with_cents(found: re.Match[str]) -> bool:
@@ -99,12 +109,22 @@ def _amount(passage: Passage, found: re.Match[str], currency: tuple[str, str, st
     said += spoken(figure(found["low"]), start, found.end("low"))
     said += _size(found, "low_size")
     if found["high"]:
-        said.append(Said("to", *found.span("high")))
+        said.append(Said("to", *found.span("to" if found.re is _TO else "high")))
         said += spoken(figure(found["high"]), *found.span("high"))
         said += _size(found, "size")
     is_one = found["low"] == "1" and not (found["low_size"] or found["high"])
     unit = one if is_one or is_attributive(passage, start, end) else many
     return said + _unit(unit, start, end)
+
+
+def _per(text: str, at: int) -> Reading:
+    """$2/lb, $5/hour."""
+    found = _RATE.match(text, at)
+    if not found:
+        return []
+    short = found["per"]
+    whole = PER.get(short) or UNITS.get(short, (short, ""))[0]
+    return spoken(f"per {whole}", *found.span("per"))
 
 
 def _size(found: re.Match[str], group: str) -> Reading:

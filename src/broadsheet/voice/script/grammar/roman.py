@@ -58,9 +58,18 @@ def roman(passage: Passage, at: int) -> Reading:
         and written != "X"
     ):
         return spoken(f"the {ordinal(number)}{end}", *found.span())
-    if len(written) > 1 and set(written) <= set("IVX") and before[:1].isupper():
+    if passage.after(found.end()) == "Corps":
+        return spoken(ordinal(number), *found.span())
+    if set(written) <= set("IVX") and _is_clear(written, before):
         return spoken(cardinal(number) + end, *found.span())
     return []
+
+
+def _is_clear(written: str, before: str) -> bool:
+    """Whether nothing else is written like it: III is always three, IV may be a drip."""
+    return written in {"II", "III", "VII", "VIII", "XII", "XIII", "XIV", "XVI"} or (
+        len(written) > 1 and before[:1].isupper()
+    )
 
 
 def _value(written: str) -> int:

@@ -18,7 +18,7 @@ TITLES = {
 }  # fmt: skip
 # Before a number.
 NUMBERED = {
-    "No": "Number", "Nos": "Numbers", "no": "number", "nos": "numbers", "Art": "Article",
+    "min": "minimum", "max": "maximum", "No": "Number", "Nos": "Numbers", "no": "number", "nos": "numbers", "Art": "Article",
     "Arts": "Articles", "Sec": "Section", "Fig": "Figure", "Figs": "Figures", "Vol": "Volume",
     "vol": "volume", "Ch": "Chapter", "ch": "chapter", "Pt": "Part", "p": "page", "pp": "pages",
     "para": "paragraph", "paras": "paragraphs", "c": "circa", "ca": "circa", "Rte": "Route",

@@ -23,15 +23,12 @@ def _any_of(shorts: list[str]) -> str:
     return "|".join(re.escape(one) for one in sorted(shorts, key=len, reverse=True))
 
 
+_PLAIN_PER = ("hour", "day", "month", "year")
 _TIGHT = _any_of([one for one in UNITS if one not in _NEVER | {"s"}])
 _LOOSE = _any_of([one for one in UNITS if one not in _NEVER | _ONLY_TIGHT])
-_PER = r"(?:/(?P<per>km|h|hr|hour|s|sec|min|day|month|year|L|l|m³|m3|㎥|m²|m2|kg|g|dL|ha|ml|mL))?"
-# In the order in which they are tried: `5km`, `5-km` and `5 km`, `5 in. of rain`.
-UNIT = (
-    rf"(?:(?P<tight>{_TIGHT})|[-\s](?P<loose>{_LOOSE})"
-    rf"|\s(?P<inches>in\.)(?=\s(?:of|tall|long|wide|deep|thick|high)\b)){_PER}(?!\w)"
-)
 PER = {
+    "s²": "second squared",
+    "s2": "second squared",
     "h": "hour",
     "hr": "hour",
     "s": "second",
@@ -52,3 +49,9 @@ PER = {
     "ml": "milliliter",
     "mL": "milliliter",
 }
+_PER = rf"(?:/(?P<per>{_any_of([*PER, *_PLAIN_PER])}))?"
+# In the order in which they are tried: `5km`, `5-km` and `5 km`, `5 in. of rain`.
+UNIT = (
+    rf"(?:(?P<tight>{_TIGHT})|[-\s](?P<loose>{_LOOSE})"
+    rf"|\s(?P<inches>in\.)(?=\s(?:of|tall|long|wide|deep|thick|high)\b)){_PER}(?!\w)"
+)
