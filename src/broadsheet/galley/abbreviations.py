@@ -9,13 +9,14 @@ import re
 NEVER_LAST = frozenset(
     """Mr Mrs Ms Mx Dr Drs Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Sen Rep Reps Sens Gov Govs
     Pres Rev Fr Hon Amb Atty Supt Det Insp Messrs Mmes Brig MM Mgr Hr Sra Srta Dra
-    vs v cf viz e.g i.e approx ca c incl bzw""".split()
+    vs v cf viz e.g i.e a.k.a approx ca c incl bzw""".split()
 )
 
 # Before a number; before a capital letter they may be the last word, as in `The Minutes of Nov.`
 MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 NUMBERED = frozenset(
-    """No Nos no nos Nr Art Arts art Sec Fig Figs fig Vol vol Ch Pt p pp para paras est""".split()
+    """No Nos no nos Nr Art Arts art Sec Fig Figs fig Vol vol Ch Pt p pp para paras est
+    ext tel Tel Apt Rm""".split()
 )
 
 # Between two words: they end a sentence only before a word that begins one.

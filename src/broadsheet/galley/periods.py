@@ -19,7 +19,8 @@ _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
 _NUMBER = re.compile(r"[#$€£¥₩₹]?\d")
 _NUMERAL = re.compile(r"[IVXLC]+\b|[A-Z]\b|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b")
 
-_TIME = re.compile(r"(?i:(?:\d{1,2}(?::\d\d)?)?[ap]\.m)")
+# `3 p.m.`, `3p.m.`, but not `the P.M.`
+_TIME = re.compile(r"\d\s?[ap]\.m$", re.IGNORECASE)
 _ZONE = r"(?:KST|JST|GMT|UTC|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|CES?T|BST|IST|AE[SD]T|SGT|HKT|MSK|WIB)"
 # `3 p.m. Monday`, `9 a.m. KST`, `9 a.m. (0000 GMT)`, `7 a.m. Seoul time`.
 _OF_TIME = re.compile(
@@ -34,10 +35,10 @@ _AT_TIME = re.compile(
     r"(?:\d{1,2}(?::\d\d)?\s?)?"
 )
 
-# `Plan B. Korea`, `on X. Korea`: the letter is a name by itself and no initial.
+# `Plan B. Korea`, `an A. Korea`, `on X. Korea`: the letter is a name by itself and no initial.
 _LETTERED = re.compile(
     r"(?:^|\W)(?i:plan|group|vitamin|hepatitis|influenza|type|class|grade|part|section|appendix|"
-    r"exhibit|team|block|zone|line|phase|category|annex|war|malcolm|division|level|building)\s$"
+    r"exhibit|team|block|zone|line|phase|category|annex|war|malcolm|division|level|building|an?)\s$"
 )
 _ON_X = re.compile(r"(?:^|\s)[a-z]+\s$")
 
@@ -62,7 +63,7 @@ def ends_after_period(stop: Stop, first: int, *, is_title: bool) -> bool:
         return not _is_of_date(stop)
     if word in MONTHS or word in NUMBERED:
         return _ends_after_numbered(stop, first)
-    if _TIME.fullmatch(word):
+    if _is_time(stop, first):
         return _ends_after_time(stop, first)
     if word in OTHERS or INITIALISM.fullmatch(f"{_last_part(word)}."):
         is_start = begins_sentence(stop) and not is_title
@@ -87,6 +88,10 @@ def _ends_after_numbered(stop: Stop, first: int) -> bool:
     if word in MONTHS or word.islower():
         return True
     return begins_sentence(stop) and not _NUMERAL.match(stop.next_word)
+
+
+def _is_time(stop: Stop, first: int) -> bool:
+    return _TIME.search(f"{stop.before(first, 2)}{stop.last_word}") is not None
 
 
 def _ends_after_time(stop: Stop, first: int) -> bool:
