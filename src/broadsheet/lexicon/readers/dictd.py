@@ -29,6 +29,8 @@ _LICENCE = re.compile(
 _SAID = re.compile(
     r"(?P<head>\S[^\\]*\\[^\\]*\\,?(?: (?:[a-z]{1,4}\.? ?){1,3})?)(?P<rest>.*)", re.DOTALL
 )
+# FreeDict writes a part of speech where markup would stand.
+_LABEL = re.compile(r"<(n|v|vi|vt|a|adj|adv|noun|verb|adjective|adverb|s|pl)(?:[ ,][^<>]{0,20})?>")
 _ASIDE = re.compile(r"\[[^\[\]]*\]")
 _BRACES = str.maketrans("", "", "{}")
 
@@ -82,7 +84,7 @@ def _records(entries: list[tuple[str, str]]) -> Iterator[Record]:
 def _lines(entry: str) -> list[str]:
     """The entry's lines; in GCIDE's way its paragraphs, without etymologies and synonyms."""
     if not _is_gcide(entry):
-        return entry.splitlines()
+        return _LABEL.sub(r"(\1)", entry).splitlines()
     text = entry
     while (fewer := _ASIDE.sub("", text)) != text:
         text = fewer
