@@ -244,6 +244,12 @@ def test_the_longest_phrase_goes_first() -> None:
     assert said_of("Port City, Port and port.", *sayings) == "two, one and three."
 
 
+def test_a_phrase_is_not_met_across_a_comma() -> None:
+    assert said_of("In Port, City men met.", Saying("Port City", "HAHM")) == (
+        "In Port, City men met."
+    )
+
+
 def test_a_saying_for_another_language_is_not_heard() -> None:
     assert said_of("Halm met.", Saying("Halm", "HAHM", language="ko")) == "Halm met."
     assert said_of("Halm met.", Saying("Halm", "HAHM", language="en"), language="en-GB") == (

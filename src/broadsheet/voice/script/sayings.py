@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from broadsheet.voice.script.endings import with_s
 from broadsheet.voice.script.letters import in_letters
@@ -12,6 +13,7 @@ from broadsheet.voice.script.said import Reading, Said
 from broadsheet.voice.script.saying import Saying, check, matches, normal
 
 _LONGEST = 12  # words of a phrase that is looked for
+_JOINING = re.compile(r"[\s\-–—/&'’]*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -38,7 +40,11 @@ class Sayings:
         words = [normal(passage.text[a:b]) for a, b in spans]
         for one in self._by_first.get(_key(words[0]), ()):
             count = len(one.words)
-            if count <= len(words) and matches(one, words[:count]):
+            if (
+                count <= len(words)
+                and matches(one, words[:count])
+                and _is_one_phrase(passage.text, spans[:count], one.phrase)
+            ):
                 return self._reading(one, words[:count], spans[:count])
         return []
 
@@ -63,6 +69,12 @@ class Sayings:
 
 def _key(word: str) -> str:
     return word.casefold().removesuffix("'s")
+
+
+def _is_one_phrase(text: str, spans: tuple[Span, ...], phrase: str) -> bool:
+    """Whether no comma or period parts the words: `in Port, City officials` is no Port City."""
+    gaps = (text[end:start] for (_, end), (start, _) in pairwise(spans))
+    return all(_JOINING.fullmatch(gap) or gap in phrase for gap in gaps)
 
 
 def _plain(text: str) -> list[str]:

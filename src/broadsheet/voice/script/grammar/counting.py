@@ -160,7 +160,7 @@ def _plain(passage: Passage, found: re.Match[str]) -> Reading:
     number, start, end = found["number"], found.start(), found.end()
     before = passage.before(start)
     if found["many"]:
-        said = plural(figure(number))
+        said = plural(figure(number)) if found["many"] == "s" else f"{figure(number)}'s"
     elif number.isdecimal() and _is_a_name(passage, found, before):
         said = designation(number)
     elif before in _VERSIONED and re.fullmatch(r"\d+\.\d\d?", number):

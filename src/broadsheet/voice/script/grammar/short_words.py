@@ -18,7 +18,8 @@ TITLES = {
 }  # fmt: skip
 # Before a number.
 NUMBERED = {
-    "min": "minimum", "max": "maximum", "No": "Number", "Nos": "Numbers", "no": "number", "nos": "numbers", "Art": "Article",
+    "min": "minimum", "max": "maximum",
+    "No": "Number", "Nos": "Numbers", "no": "number", "nos": "numbers", "Art": "Article",
     "Arts": "Articles", "Sec": "Section", "Fig": "Figure", "Figs": "Figures", "Vol": "Volume",
     "vol": "volume", "Ch": "Chapter", "ch": "chapter", "Pt": "Part", "p": "page", "pp": "pages",
     "para": "paragraph", "paras": "paragraphs", "c": "circa", "ca": "circa", "Rte": "Route",
@@ -80,5 +81,5 @@ BARE = {
     "gov't": "government", "Int'l": "International", "Nat'l": "National",
 }  # fmt: skip
 # What the galley may not know to be short: the period behind it stands outside the word.
-SHORT = frozenset([*TITLES, *NUMBERED, *ALWAYS, *STATES, *BARE]) - {"No", "no", "al", "min"}
+SHORT = frozenset([*DAYS, *TITLES, *NUMBERED, *ALWAYS, *STATES, *BARE]) - {"No", "no", "al", "min"}
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}

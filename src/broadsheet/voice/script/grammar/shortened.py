@@ -36,7 +36,7 @@ _COUNT_NEXT = re.compile(r"\s\d+\b(?!%)")
 _OF_NEXT = re.compile(" of ")
 _SMALL_NEXT = re.compile(r"\s[a-z]")
 _DATE_NEXT = re.compile(
-    r",|\s(?:\d|at\b|morning|afternoon|evening|night|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[,–-]|\s(?:\d|at\b|morning|afternoon|evening|night|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 _LOOSE = re.compile(r"[^,;:”)-]\s$")
 _NUMBERED_STREET = re.compile(r"\d\s[^,]*$|\d(?:st|nd|rd|th)\s$")
@@ -153,7 +153,8 @@ def _representative(short: _Short) -> str:
 
 def _day(short: _Short) -> str:
     """Before a date or a comma; else `Sun.` ends a sentence about the sun."""
-    return DAYS[short.word] if short.is_followed(_DATE_NEXT) else ""
+    is_day = short.is_followed(_DATE_NEXT) or short.ahead.endswith(("-", "–"))
+    return DAYS[short.word] if is_day else ""
 
 
 def _legal(short: _Short) -> str:
