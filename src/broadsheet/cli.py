@@ -165,6 +165,55 @@ def voice(file: Path, out: Path | None, language: str, *, is_script: bool, **set
         command.run(file=file, out=out, language=language, **settings)
 
 
+@broadsheet.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--words", is_flag=True, help="Print the file that a page fetches, as JSON.")
+@click.option("--model", default="", help="A spaCy model: a package or a folder.")
+@click.option(
+    "--dictionaries", "shelf", type=click.Path(path_type=Path), help="Where the dictionaries are."
+)
+def lexicon(file: Path, words: bool, model: str, shelf: Path | None) -> None:
+    """Say what the words of the text in FILE mean, with no newsroom at all."""
+    command = import_module("broadsheet.commands.lexicon")
+    command.run(file=file, model=model, shelf=shelf, is_words_file=words)
+
+
+@broadsheet.group()
+def dictionary() -> None:
+    """Add, list and remove the dictionaries that words are explained by."""
+
+
+_SHELF = click.option(
+    "--file", type=click.Path(path_type=Path), help="Where they are, if not in a newsroom."
+)
+
+
+@dictionary.command("add")
+@click.argument("what")
+@click.option("--name", default="", help="What to call it. Without it, the file's name.")
+@click.option("--language", default="en", show_default=True, help="What it explains words in.")
+@_SHELF
+def dictionary_add(what: str, name: str, language: str, file: Path | None) -> None:
+    """Add a dictionary: a file or folder; wordnet, gcide, cmudict or frequencies; or installed."""
+    command = import_module("broadsheet.commands.dictionary")
+    command.add(what, name=name, language=language, file=file)
+
+
+@dictionary.command("list")
+@_SHELF
+def dictionary_list(file: Path | None) -> None:
+    """Say which dictionaries there are, in the order in which they are asked, with licences."""
+    import_module("broadsheet.commands.dictionary").print_list(file=file)
+
+
+@dictionary.command("remove")
+@click.argument("name")
+@_SHELF
+def dictionary_remove(name: str, file: Path | None) -> None:
+    """Take a dictionary away."""
+    import_module("broadsheet.commands.dictionary").remove(name, file=file)
+
+
 @broadsheet.command(hidden=True)
 def worker() -> None:
     """Run the press alone. `broadsheet serve` starts it."""
