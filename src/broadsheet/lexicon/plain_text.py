@@ -11,6 +11,8 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _SCRIPT = re.compile(r"(?is)<(script|style)\b.*?(</\1\s*>|\Z)")
 _BREAK = re.compile(r"(?i)<(?:br|/?p|/?div|/?li|/?tr|/?dd|/?dt)\b[^<>]*>")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# Most of what dictionaries say is fit as it stands; the test saves half of the time of adding one.
+_PLAIN = re.compile(r"(?:[!-;=?-~]+(?: (?=[!-~])|$))*")
 _ANGLES = str.maketrans("<>", "‹›")
 
 
@@ -19,6 +21,8 @@ def plain_text(written: str, *, longest: int = LONGEST) -> str:
 
     Angle brackets that are left become ‹ and ›, so that no entry is markup to any reader of it.
     """
+    if _PLAIN.fullmatch(written) and len(written) <= longest:
+        return written
     text = _UNSEEN.sub("", _tagless(written).translate(_ANGLES))
     text = " ".join(text.split())
     if len(text) <= longest:
