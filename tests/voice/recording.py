@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import resource
 import sys
@@ -9,9 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from broadsheet.galley.compose import compose_text
+from broadsheet.voice import record as record_module
 from broadsheet.voice.booth import Booth
 from broadsheet.voice.record import Recording, record
 from broadsheet.voice.script.write import write
+from broadsheet.voice.sound.error import SoundError
 from broadsheet.voice.sound.tags import Tags
 from broadsheet.voice.takes import Takes
 from tests.voice.speaking import humming_spec
@@ -59,7 +62,15 @@ def peak_megabytes(whose: int) -> float:
     return resource.getrusage(whose).ru_maxrss / 1024
 
 
+def unfinished(*_: object, **__: object) -> None:
+    """Stands for the finishing of the sound where only the saying matters."""
+    raise SoundError("it is not to be finished")
+
+
 if __name__ == "__main__":
-    file, folder, humming, takes = (Path(word) for word in sys.argv[1:])
-    record_text(file.read_text(), folder, humming=humming, takes=takes)
+    file, folder, humming, takes = (Path(word) for word in sys.argv[1:5])
+    if "measure" in sys.argv:
+        record_module.publish_sound = unfinished  # type: ignore[assignment]
+    with contextlib.suppress(SoundError):
+        record_text(file.read_text(), folder, humming=humming, takes=takes)
     print(peak_megabytes(resource.RUSAGE_SELF), peak_megabytes(resource.RUSAGE_CHILDREN))

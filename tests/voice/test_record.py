@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,9 +49,9 @@ class Desk:
             **settings,
         )
 
-    def words(self, file: Path) -> list[str]:
+    def words(self, file: Path, *more: str) -> list[str]:
         """What to run to record a file in another process."""
-        words = [file, self.folder, self.humming, self.takes]
+        words = [file, self.folder, self.humming, self.takes, *more]
         return [sys.executable, "-m", "tests.voice.recording", *map(str, words)]
 
 
@@ -156,3 +157,28 @@ def test_a_recording_that_was_killed_is_taken_up_again(desk: Desk, tmp_path: Pat
     undisturbed.record(text)
     assert contents(desk.folder) == contents(undisturbed.folder)
     assert set(contents(desk.folder)) == NAMES
+
+
+def test_memory_does_not_grow_with_the_length_of_a_report(desk: Desk, tmp_path: Path) -> None:
+    peaks = []
+    for count in (1_000, 10_000):
+        file = tmp_path / f"{count}.txt"
+        file.write_text("\n".join(boats(count)))
+        with another_process(desk.words(file, "measure")) as process:
+            out, _ = process.communicate()
+        peaks.append([float(megabytes) for megabytes in out.split()])
+    assert len(said(desk.humming)) == 10_000 // WORDS_PER_BOAT
+    (recorder, speaker), (recorder_of_more, speaker_of_more) = peaks
+    # All that is said in the longer one would be 50 MB.
+    assert recorder_of_more < recorder + 20
+    assert speaker_of_more < speaker + 20
+
+
+WORDS_PER_BOAT = 14
+
+
+def boats(words: int) -> Iterator[str]:
+    """So many words in sentences of which no two are alike."""
+    for number in range(words // WORDS_PER_BOAT):
+        name = "".join("bdfgklmnrst"[number // 11**place % 11] + "a" for place in range(4))
+        yield f"The boat {name} came into the harbour of Lindvik on the morning tide again."

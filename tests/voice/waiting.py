@@ -34,12 +34,11 @@ def meanwhile(work: Callable[[], None]) -> Iterator[None]:
 def another_process(words: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
     """Run that with what this process can import; it is killed at the end if it still runs."""
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    process = subprocess.Popen(words, env=env, stdout=subprocess.PIPE, text=True)
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
+    with subprocess.Popen(words, env=env, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def speakers(parent: int) -> list[int]:
