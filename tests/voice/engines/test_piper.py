@@ -200,6 +200,19 @@ def test_a_speaker_that_the_model_lacks_is_refused(speaker: str) -> None:
         load_piper(replace(JOE, speaker=speaker))
 
 
+def test_a_long_sentence_takes_no_more_memory_the_second_time(joe: Engine) -> None:
+    long = make_utterance(" ".join(SENTENCES[:2] * 2).replace("…", ""))
+    joe.say(long)
+    first = _held_bytes()
+    joe.say(long)
+    assert _held_bytes() - first < 40_000_000
+
+
+def _held_bytes() -> int:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
 def test_an_utterance_without_a_sound_is_refused(joe: Engine) -> None:
     with pytest.raises(EngineError, match="nothing in it can be said"):
         joe.say(make_utterance("'"))
