@@ -109,3 +109,6 @@ def test_every_ink_can_be_read_on_every_ground_in_every_scheme() -> None:
         for ink in ("ink", "soft", "accent"):
             for ground in ("paper", "shade"):
                 assert _contrast(scheme[ink], scheme[ground]) >= 4.5, (ink, ground, scheme)
+        for light in ("sentence", "spoken"):
+            assert _contrast(scheme["ink"], scheme[light]) >= 4.5, (light, scheme)
+        assert _contrast(scheme["sentence"], scheme["spoken"]) >= 1.25, scheme

@@ -90,7 +90,7 @@ def test_progress_is_told_in_time_and_in_words(page: Page) -> None:
     assert _seconds(page) == 80
     assert slider.get_attribute("aria-valuetext") == "1 minute 20 seconds of 1 minute 58 seconds"
     assert page.locator(".audio-elapsed").inner_text() == "1:20"
-    assert page.locator(".audio-left").inner_text() == "−0:39"
+    assert page.locator(".audio-left").inner_text() == "−0:38"
     slider.fill("60")
     assert slider.get_attribute("aria-valuetext") == "1 minute of 1 minute 58 seconds"
 
@@ -124,6 +124,7 @@ def test_what_is_heard_at_twice_the_speed_has_the_same_pitch(page: Page, reading
     _play(page)
     heard = page.evaluate(LOUDEST, 60)
     sung = {cue.pitch for cue in reading.cues[:40]}
+    assert len(heard) == 60
     near = [pitch for pitch in heard if min(abs(pitch - one) for one in sung) < 25]
     lowest, highest = min(sung), max(sung)
     assert len(near) > len(heard) * 0.6
@@ -374,12 +375,14 @@ LOUDEST = """(frames) => new Promise((resolve) => {
   ear.connect(context.destination);
   const bins = new Float32Array(ear.frequencyBinCount);
   const heard = [];
+  const late = performance.now() + 20_000;
   const look = () => {
     ear.getFloatFrequencyData(bins);
     let best = 0;
     bins.forEach((loudness, at) => { if (loudness > bins[best]) best = at; });
     if (bins[best] > -40) heard.push(best * context.sampleRate / ear.fftSize);
-    if (heard.length < frames) requestAnimationFrame(look); else resolve(heard);
+    const isOver = heard.length === frames || performance.now() > late;
+    if (isOver) resolve(heard); else requestAnimationFrame(look);
   };
   look();
 })"""

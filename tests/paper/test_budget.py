@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import brotli
+import pytest
 
 from broadsheet.paper import pages
 from broadsheet.paper.assets import assets
-from tests.paper.making import make_full_story, make_newspaper
+from broadsheet.story import Story
+from tests.paper.making import make_full_story, make_newspaper, make_sound
 from tests.paper.printed import read
 
 LIMIT_REQUESTS = 6
 LIMIT_BYTES = 40_000
-# Room for the voice, the dictionary and the comments that come later.
+# Room for the dictionary and the comments that come later.
 OWN_LIMIT_BYTES = 20_000
 
 _LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src"
 
 
-def test_an_article_takes_six_requests_at_most() -> None:
-    page = pages.report_page(make_full_story(), make_newspaper())
+STORIES = pytest.mark.parametrize(
+    "story",
+    [make_full_story(), make_full_story(sound=make_sound())],
+    ids=["without sound", "with sound"],
+)
+
+
+@STORIES
+def test_an_article_takes_six_requests_at_most(story: Story) -> None:
+    page = pages.report_page(story, make_newspaper())
     assert 1 + len(set(read(page).xpath(_LOADED))) <= LIMIT_REQUESTS
 
 
-def test_an_article_is_light() -> None:
-    page = pages.report_page(make_full_story(), make_newspaper())
+@STORIES
+def test_an_article_is_light(story: Story) -> None:
+    page = pages.report_page(story, make_newspaper())
     loaded = set(read(page).xpath(_LOADED))
     bodies = [page.encode(), *(asset.body for asset in assets() if asset.path in loaded)]
     assert len(bodies) == 1 + len(loaded)

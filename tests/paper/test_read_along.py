@@ -265,6 +265,7 @@ WATCH = """(words) => new Promise((resolve) => {
     return String(before).length;
   };
   const seen = [];
+  const late = performance.now() + 20_000;
   const look = () => {
     const [word] = CSS.highlights.get("spoken-word") ?? [];
     const [sentence] = CSS.highlights.get("spoken-sentence") ?? [];
@@ -274,7 +275,8 @@ WATCH = """(words) => new Promise((resolve) => {
       sentence: sentence ? String(sentence) : null, sentencePlace: place(sentence) ?? null,
     });
     const lit = new Set(seen.map((one) => `${one.place} ${one.start16}`));
-    if (lit.size < words) requestAnimationFrame(look); else resolve(seen);
+    const isOver = lit.size >= words || performance.now() > late;
+    if (isOver) resolve(seen); else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 })"""
@@ -290,6 +292,7 @@ HEAR = """({ to, milliseconds }) => new Promise((resolve) => {
   }
   const bins = new Float32Array(ear.frequencyBinCount);
   const heard = [];
+  const late = performance.now() + 20_000;
   const look = () => {
     const seconds = audio.currentTime;
     ear.getFloatFrequencyData(bins);
@@ -298,8 +301,8 @@ HEAR = """({ to, milliseconds }) => new Promise((resolve) => {
     const [word] = CSS.highlights.get("spoken-word") ?? [];
     const pitch = best * ear.context.sampleRate / ear.fftSize;
     heard.push({ seconds, word: word ? String(word) : null, pitch });
-    if (seconds < to + milliseconds / 1000) requestAnimationFrame(look);
-    else resolve(heard);
+    const isOver = seconds >= to + milliseconds / 1000 || performance.now() > late;
+    if (isOver) resolve(heard); else requestAnimationFrame(look);
   };
   audio.addEventListener("seeked", () => requestAnimationFrame(look), { once: true });
   document.querySelector("audio-report").seek(to);
@@ -348,6 +351,7 @@ def _play(page: Page, *, at: float = 0) -> None:
 
 def _watch(page: Page, *, words: int) -> list[dict[str, Any]]:
     seen: list[dict[str, Any]] = page.evaluate(WATCH, words)
+    assert len({(one["place"], one["start16"]) for one in seen}) >= words
     return seen
 
 

@@ -314,3 +314,67 @@ def test_a_report_in_another_language_says_so_where_it_is_announced() -> None:
         "ko",
         None,
     ]
+
+
+def test_a_report_without_sound_has_no_player() -> None:
+    page = _page()
+    assert not read(page).xpath("//audio-report | //audio")
+    assert "audio-report" not in page
+
+
+def test_a_report_with_sound_can_be_heard_without_scripts() -> None:
+    page = read(_page(making.make_full_story(sound=making.make_sound())))
+    player = one(page, "//article[@class='report']/audio-report")
+    audio = one(player, ".//audio")
+    assert audio.get("controls") is not None
+    assert audio.get("preload") == "none"
+    assert [(source.get("src"), source.get("type")) for source in audio.xpath(".//source")] == [
+        ("/audio/20/a1.opus", "audio/ogg; codecs=opus"),
+        ("/audio/20/a1.mp3", "audio/mpeg"),
+    ]
+    assert dict(one(audio, ".//track").attrib) == {
+        "kind": "captions",
+        "src": "/audio/20/a1.vtt",
+        "srclang": "en",
+        "label": "The report as it is read",
+    }
+    download = one(player, ".//a[@download]")
+    assert (download.get("href"), download.get("download")) == (
+        "/audio/20/a1.mp3",
+        "bridge-closed.mp3",
+    )
+    assert words(download) == "Download MP3, 1.4 MB"
+    assert one(player, ".//div[@class='audio-controls']").get("hidden") is not None
+
+
+def test_a_sound_says_how_long_it_is_and_who_reads() -> None:
+    page = read(_page(making.make_full_story(sound=making.make_sound())))
+    head = one(page, "//div[@class='audio-head']")
+    assert words(one(head, "./h2")) == "Audio report"
+    assert words(one(head, "./h2/following-sibling::p[1]")) == "3 minutes"
+    assert words(one(head, ".//summary")) == "Written by reporters, read by AI"
+    explained = head.xpath(".//details/p")[0]
+    assert "word for word as the reporters wrote it" in words(explained)
+    assert one(explained, "./a").get("href") == "/policies/standards/"
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "told"), [(9_000, "1 minute"), (89_000, "1 minute"), (91_000, "2 minutes")]
+)
+def test_the_length_of_a_sound_is_told_in_whole_minutes(milliseconds: int, told: str) -> None:
+    sound = making.make_sound(milliseconds=milliseconds)
+    head = one(_page(making.make_full_story(sound=sound)), "//div[@class='audio-head']")
+    assert words(one(head, "./h2/following-sibling::p[1]")) == told
+
+
+def test_the_player_without_a_standards_policy_or_a_photo_leads_nowhere() -> None:
+    story = making.make_plain_story(sound=making.make_sound())
+    player = one(_page(story, standards_path=""), "//audio-report")
+    assert player.get("data-artwork") is None
+    assert player.xpath(".//details//a") == []
+    assert player.get("data-artist") == ""
+
+
+def test_the_printed_report_has_no_player() -> None:
+    story = making.make_full_story(sound=making.make_sound())
+    assert "audio" not in pages.print_page(story, making.make_newspaper())

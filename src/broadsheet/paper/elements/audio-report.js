@@ -144,7 +144,7 @@ class AudioReport extends HTMLElement {
     this.slider.value = now;
     this.slider.style.setProperty("--heard", now / this.seconds);
     this.querySelector(".audio-elapsed").textContent = clock(now);
-    this.querySelector(".audio-left").textContent = `−${clock(Math.round(this.seconds) - now)}`;
+    this.querySelector(".audio-left").textContent = `−${clock(Math.floor(this.seconds) - now)}`;
     // A screen reader speaks whenever the words of a slider change that has the focus.
     if (this.audio.paused || document.activeElement !== this.slider || this.audio.seeking)
       this.slider.setAttribute("aria-valuetext", this.inWords(now));
@@ -242,9 +242,9 @@ class AudioReport extends HTMLElement {
 
 // 75 → 1:15
 function clock(seconds) {
-  const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((one) => String(one));
-  if (seconds >= 3600) parts.unshift(String(Math.floor(seconds / 3600)));
-  return parts.map((one, at) => (at ? one.padStart(2, "0") : one)).join(":");
+  const two = (number) => String(number).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
 }
 
 // 75 → 1 minute 15 seconds
