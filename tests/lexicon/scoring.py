@@ -18,6 +18,7 @@ from typing import Literal
 
 from broadsheet.galley.compose import compose_text
 from broadsheet.galley.galley import Galley
+from broadsheet.lexicon.closed_words import SILENT
 from broadsheet.lexicon.dictionaries import Dictionaries
 from broadsheet.lexicon.folded import folded
 from broadsheet.lexicon.gloss import gloss
@@ -82,6 +83,13 @@ class MeaningScore:
     wrong: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    words: int
+    answered: int
+    missing: tuple[str, ...]
+
+
 def base_form_score(analyst: Analyst) -> BaseFormScore:
     """The analyst's base forms of all gold words."""
     readings = [analyst.read(galley) for galley in galleys()]
@@ -134,6 +142,27 @@ def meaning_score(
         own_in_three=sum(1 <= rank <= 3 for rank in own),
         wrong=tuple(wrong),
     )
+
+
+def coverage(galley: Galley, dictionaries: Dictionaries, analyst: Analyst) -> Coverage:
+    """Which content words of a report have something to say.
+
+    Numbers and words of grammar do not count, nor do names: a word with a capital that no
+    dictionary has is one, whatever the analyst takes it for.
+    """
+    readings = analyst.read(galley)
+    glosses = gloss(galley, dictionaries, analyst=analyst)
+    content = [
+        one
+        for one in readings
+        if one.kind == "content"
+        and any(map(str.isalpha, one.written))
+        and folded(one.written) not in SILENT
+        and (one.written[:1].islower() or dictionaries.meanings(one.written))
+        and not any(one.written == other.written and other.kind == "name" for other in readings)
+    ]
+    missing = [one.written for one in content if not glosses.of(one.number)]
+    return Coverage(len(content), len(content) - len(missing), tuple(missing))
 
 
 @cache

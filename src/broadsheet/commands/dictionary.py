@@ -94,7 +94,7 @@ def _name_of(what: str) -> str:
 def _tell(source: Source) -> None:
     into = f" in {source.gloss_language}" if source.gloss_language not in {"", "en"} else ""
     click.echo(
-        f"{source.name}: {source.title}, {source.records:,} {source.kind}{into}; {source.licence}"
+        f"{source.name}: {source.title}; {source.kind}{into}: {source.records:,}; {source.licence}"
     )
 
 

@@ -25,6 +25,7 @@ _ENDINGS: dict[Part, tuple[tuple[str, str], ...]] = {
         ("es", ""),
         ("ses", "sis"),
         ("men", "man"),
+        ("children", "child"),
     ),
     "verb": (
         ("ying", "ie"),

@@ -20,7 +20,7 @@ from broadsheet.lexicon.ranking import Context, context, ranked
 from broadsheet.lexicon.reading import Analyst, Reading
 from broadsheet.lexicon.volume import Meaning, Part
 
-MOST_SENSES = 7
+MOST_SENSES = 6
 MOST_OF_OTHER_PARTS = 2
 _PARTS: tuple[Part, ...] = ("noun", "verb", "adjective", "adverb", "")
 _PEOPLE = frozenset({"PERSON", "?"})

@@ -24,6 +24,7 @@ from broadsheet.lexicon.volume import Part
 _PARTS: tuple[Part, ...] = ("noun", "verb", "adjective", "adverb")
 _BASE_TAGS: dict[Part, str] = {"noun": "NN", "verb": "VB", "adjective": "JJ", "adverb": "RB"}
 _POSSESSIVE = re.compile(r"['’]s?$")
+_CONTRACTION = re.compile(r".+(?:n't|'(?:ll|re|ve|d|m))")
 _NUMBER = re.compile(r"[^A-Za-z]*\d")
 
 _DETERMINERS = frozenset(
@@ -104,7 +105,7 @@ class PlainAnalyst:
         small = folded(word)
         if _NUMBER.match(word):
             return Reading(number=number, written=word, base=word, part="", tag="CD", kind="number")
-        if small in SILENT or small in SIMPLE:
+        if small in SILENT or small in SIMPLE or _CONTRACTION.fullmatch(small):
             base = next(iter(IRREGULAR["verb"].get(small, ())), small)
             is_verb = small in _BE | _HAVE
             return Reading(
