@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 
 from broadsheet.commands import new
@@ -37,6 +38,11 @@ from broadsheet.desk.founding import found  # noqa: E402  # likewise
 from tests.chromium import chromium  # noqa: E402  # likewise
 
 __all__ = ["chromium", "first_database", "newsroom"]
+
+
+# A deadline fails where the machine is busy; no test here asserts speed.
+hypothesis.settings.register_profile("broadsheet", deadline=None)
+hypothesis.settings.load_profile("broadsheet")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.test.utils import override_settings
 from django.utils import timezone
+from PIL import Image
 
 from broadsheet import story as s
 from broadsheet.config import VoiceConfig
@@ -218,11 +219,14 @@ def test_the_podcasts_of_its_sections_hold_it_while_it_has_a_sound(site: Path) -
     voice_until_done()
     print_all()
     found = sorted(str(file.relative_to(site)) for file in site.rglob("podcast.xml"))
+    with Image.open(site / "podcast.png") as artwork:
+        assert artwork.size == (1536, 1536)
     assert found == ["national/harbour/podcast.xml", "national/podcast.xml", "podcast.xml"]
     recording = Recording.objects.get()
     for file in found:
         podcast = (site / file).read_text("utf-8")
         assert "Pier opens" in podcast
+        assert "/podcast.png" in podcast
         assert re.search(rf'<enclosure [^>]*length="{recording.mp3_bytes}"', podcast)
     assert "podcast.xml" in (site / "national/index.html").read_text("utf-8")
     report.is_read_aloud = False

@@ -6,6 +6,7 @@ SEARCH_PATH = "/search/"
 LATEST_PATH = "/latest/"
 TOPICS_PATH = "/topics/"
 AUTHORS_PATH = "/authors/"
+PODCAST_ARTWORK_PATH = "/podcast.png"
 
 
 def feed_path(list_path: str) -> str:

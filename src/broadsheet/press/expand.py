@@ -31,6 +31,7 @@ FURNITURE = (
     "list:latest",
     "feed:latest",
     "podcast:latest",
+    "podcast-artwork",
     "not-found",
     "unavailable",
     "robots",

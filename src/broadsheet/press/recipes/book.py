@@ -32,6 +32,7 @@ _RECIPES: dict[str, Callable[[str, Round], Made | None]] = {
     "not-found": furniture.make_not_found,
     "photo": photo.make,
     "podcast": podcast.make,
+    "podcast-artwork": furniture.make_podcast_artwork,
     "policy": policy.make,
     "report": report.make,
     "robots": furniture.make_robots,

@@ -6,6 +6,8 @@ from broadsheet.desk.translate import Translator
 from broadsheet.feeds.sitemap import robots
 from broadsheet.paper import pages
 from broadsheet.paper.assets import assets
+from broadsheet.paper.places import PODCAST_ARTWORK_PATH
+from broadsheet.paper.podcast_artwork import podcast_artwork
 from broadsheet.press.models import Listed
 from broadsheet.press.recipes.made import Made, Round
 
@@ -15,6 +17,10 @@ NEWEST_ON_NOT_FOUND = 6
 def make_assets(_key: str, _now: Round) -> Made:
     """`assets` → styles, elements, fonts and icons, each named by its content."""
     return Made({asset.path.lstrip("/"): asset.body for asset in assets()})
+
+
+def make_podcast_artwork(_key: str, _now: Round) -> Made:
+    return Made({PODCAST_ARTWORK_PATH.lstrip("/"): podcast_artwork()})
 
 
 def make_not_found(_key: str, now: Round) -> Made:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from broadsheet.desk.translate import Translator
 from broadsheet.feeds.podcast import podcast
 from broadsheet.newspaper import Episode
-from broadsheet.paper.places import podcast_path
+from broadsheet.paper.places import PODCAST_ARTWORK_PATH, podcast_path
 from broadsheet.press.models import Listed
 from broadsheet.press.recipes.heads import Head, head_of
 from broadsheet.press.recipes.made import Made, Round
@@ -30,6 +30,7 @@ def make(key: str, now: Round) -> Made | None:
         [Episode(teaser, sound) for teaser in teasers if (sound := sounds[int(teaser.id)])],
         now.newspaper,
         description=head.description,
+        artwork_path=PODCAST_ARTWORK_PATH,
     )
     return Made({path.lstrip("/"): data})
 
