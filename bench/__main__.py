@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import importing, publishing, serving, weight
+from bench import importing, publishing, serving, voicing, weight
 from bench.figure import Figure
 from bench.machine import load, machine
 from bench.missing import Missing
@@ -27,6 +27,7 @@ PARTS: dict[str, Callable[[Setting], list[Figure]]] = {
     "weight": weight.measure,
     "importing": importing.measure,
     "publishing": publishing.measure,
+    "voicing": voicing.measure,
 }
 
 

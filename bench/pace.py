@@ -15,6 +15,8 @@ class Pace:
     publications: int
     import_files: int
     import_rounds: int
+    voicing_rounds: int
+    voiced_words: tuple[int, int]
 
 
 FULL = Pace(
@@ -24,6 +26,8 @@ FULL = Pace(
     publications=15,
     import_files=2_000,
     import_rounds=3,
+    voicing_rounds=3,
+    voiced_words=(1_000, 10_000),
 )
 
 # Shows in a minute or two that every part still runs; its figures are not to be quoted.
@@ -34,4 +38,6 @@ QUICK = Pace(
     publications=3,
     import_files=200,
     import_rounds=1,
+    voicing_rounds=1,
+    voiced_words=(100, 300),
 )
