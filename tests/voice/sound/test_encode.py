@@ -34,9 +34,10 @@ def test_a_sound_is_where_it_was(files: tuple[Path, Path], number: int, at: floa
     assert abs(lateness_seconds(sound, heard(files[number], 24_000), 24_000, at=at)) < 0.001
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_a_file_lasts_as_long_as_the_sound(files: tuple[Path, Path], number: int) -> None:
-    assert len(heard(files[number], 24_000)) == 20 * 24_000
+def test_a_file_lasts_as_long_as_the_sound(files: tuple[Path, Path]) -> None:
+    mp3, opus = (len(heard(path, 24_000)) - 20 * 24_000 for path in files)
+    assert 0 <= mp3 < 2400
+    assert opus == 0
 
 
 @pytest.mark.parametrize("rate", [24_000, 48_000])
@@ -55,16 +56,27 @@ def test_every_frame_of_the_mp3_has_the_same_rate_and_length(files: tuple[Path, 
     assert all(data[at : at + 2] == b"\xff\xf3" for at in range(start, len(data), 192))
 
 
-def test_the_mp3_says_that_its_rate_is_constant_and_how_late_the_encoder_is(
-    files: tuple[Path, Path],
-) -> None:
+@pytest.mark.parametrize("rate", [24_000, 48_000])
+def test_a_sound_of_either_rate_is_where_it_was(tmp_path: Path, rate: int) -> None:
+    sound = speech(4, rate=rate)
+    for path in encoded(tmp_path, sound, rate=rate):
+        assert abs(lateness_seconds(sound, heard(path, rate), rate, at=1.5)) < 0.001
+
+
+def test_the_mp3_says_how_long_it_is_and_asks_for_no_skipping(files: tuple[Path, Path]) -> None:
     data = files[0].read_bytes()
-    assert b"Xing" not in data[:400]
-    info = data.index(b"Info")
-    delay = int.from_bytes(data[info + 141 : info + 144], "big")
-    assert delay >> 12 == 576
-    frames = int.from_bytes(data[info + 8 : info + 12], "big")
-    assert frames * 576 - (delay >> 12) - (delay & 0xFFF) == 20 * 24_000
+    assert data[13:17] == b"Info"
+    frames, size = (int.from_bytes(data[at : at + 4], "big") for at in (21, 25))
+    # Chromium reckons the place of a second from this ratio.
+    assert size == frames * 192 == len(data) - 192
+    assert b"LAME" not in data[:192]
+    assert list(data[29:129]) == sorted(data[29:129])
+
+
+def test_frames_of_the_mp3_borrow_nothing_from_each_other(files: tuple[Path, Path]) -> None:
+    data = files[0].read_bytes()
+    # The first byte behind a frame's head says how far back in other frames its sound begins.
+    assert {data[at + 4] for at in range(192, len(data), 192)} == {0}
 
 
 def test_the_same_sound_gives_the_same_bytes(tmp_path: Path, files: tuple[Path, Path]) -> None:

@@ -10,11 +10,11 @@ import pytest
 from mutagen.id3 import ID3
 from mutagen.oggopus import OggOpus
 
-from broadsheet.voice.sound import encode
 from broadsheet.voice.sound import publish_sound as publishing
 from broadsheet.voice.sound.decoded import decoded
 from broadsheet.voice.sound.error import SoundError
 from broadsheet.voice.sound.loudness import Loudness
+from broadsheet.voice.sound.opus_writer import OpusWriter
 from broadsheet.voice.sound.publish_sound import SoundFiles, publish_sound
 from broadsheet.voice.sound.seal import Seal, read_seal
 from broadsheet.voice.sound.true_peak import TruePeak
@@ -138,7 +138,7 @@ def test_where_an_encoder_overshoots_it_is_done_again_lower(
 def test_an_encoder_that_loses_sound_is_found_out(
     raw: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(encode._Writer, "finish", lambda _: None)
+    monkeypatch.setattr(OpusWriter, "finish", lambda _: None)
     with pytest.raises(SoundError, match=r"holds \d+\.\d+ seconds and should hold 15.00 seconds"):
         publish_sound(raw, folder, make_tags(), stem="pier")
     assert not list(folder.iterdir())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from broadsheet.voice.take import Samples
 from tests.voice.sound.making import cut, speech
 
 RATE = 24_000
+STEP = 120
 
 
 def ridden(sound: Samples, *, ceiling_dbtp: float = -2.0) -> tuple[Ride, Samples]:
@@ -67,6 +70,21 @@ def test_no_border_of_blocks_is_heard(length: int) -> None:
     again = np.concatenate(list(course.over(cut(sound, length))))
     assert len(again) == len(sound)
     assert np.allclose(out, again, atol=1e-6)
+
+
+def test_a_long_programme_takes_no_more_memory_than_a_short_one() -> None:
+    assert _most_bytes(minutes=30) < _most_bytes(minutes=1) + 200_000
+
+
+def _most_bytes(*, minutes: int) -> int:
+    course = Ride(STEP, np.ones(minutes * 60 * 200 + 1), -16.0)
+    silence = np.zeros(RATE, np.float32)
+    tracemalloc.start()
+    for _ in course.over(silence for _ in range(minutes * 60)):
+        pass
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
 
 
 def test_silence_is_refused() -> None:
