@@ -77,6 +77,16 @@ def test_words_are_found_where_they_were_said(reading: Reading) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(times))
 
 
+@pytest.mark.parametrize("cut_seconds", [0.0, 0.01, 0.02])
+def test_times_lie_within_the_recording(reading: Reading, cut_seconds: float) -> None:
+    count = len(SENTENCES[0].split())
+    end = reading.starts[count] - 0.54 - cut_seconds
+    sound = reading.sound[: round(end * reading.sample_rate)]
+    times = align(sound, reading.sample_rate, reading.words[:count])
+    assert times[0][0] == 0.0
+    assert times[-1][1] <= len(sound) / reading.sample_rate
+
+
 def test_words_follow_each_other_without_gaps_except_at_pauses(reading: Reading) -> None:
     times = align(reading.sound, reading.sample_rate, reading.words)
     gaps = [after[0] - before[1] for before, after in pairwise(times)]

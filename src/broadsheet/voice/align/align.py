@@ -78,7 +78,8 @@ class Aligner:
             found.extend(spans)
         if not found:
             raise EngineError("there is no word to be found in the recording; give it a text")
-        return share_times(dict(zip(places, _closed(found), strict=True)), len(words))
+        spans = _closed(found, recording.seconds)
+        return share_times(dict(zip(places, spans, strict=True)), len(words))
 
     def _next(
         self, recording: Recording, start: float, names: Sequence[str]
@@ -150,9 +151,12 @@ def _last_before_a_pause(spans: Sequence[Span]) -> int:
     return max(gaps[half:], default=(0.0, len(spans) - 1))[1]
 
 
-def _closed(spans: Sequence[Span]) -> list[Span]:
-    closed = [spans[0]] if spans else []
-    for start, end in spans[1:]:
-        before = closed[-1][1]
-        closed.append((before if start - before < _CLOSED_SECONDS else start, end))
+def _closed(spans: Sequence[Span], seconds: float) -> list[Span]:
+    """Without gaps that are no pauses, and within the recording."""
+    closed: list[Span] = []
+    for start, end in spans:
+        before = closed[-1][1] if closed else 0.0
+        begin = before if start - before < _CLOSED_SECONDS else start
+        # The last step of the decoder may be fuller than the recording.
+        closed.append((begin, min(end, seconds)))
     return closed
