@@ -20,8 +20,8 @@ class VoiceSpec:
     - `model`: the path of a model's file; for a server the name of its model.
     - `voices`: the path of a file of voices, for Kokoro.
     - `speaker`: which of the model's speakers, by name or number.
-    - `url`: where a server is asked, and `key_environment` the name of the environment variable
-      that holds its key. The key itself is never a setting.
+    - `url`: a server's address, up to and without `/v1`, and `key_environment` the name of the
+      environment variable that holds its key. The key itself is never a setting.
     - `timeout_seconds`: how long a server may take for one sentence.
     - `settings`: pairs of a name and a value for engines that others wrote.
 

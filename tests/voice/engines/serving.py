@@ -24,8 +24,12 @@ class Asked:
 class Served:
     """Where the server is, and what it was asked so far."""
 
-    url: str
+    origin: str
     asked: list[Asked] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return f"{self.origin}/v1/audio/speech"
 
 
 Answering = Callable[[BaseHTTPRequestHandler, Asked], None]
@@ -48,7 +52,7 @@ def serving(answering: Answering) -> Iterator[Served]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    served.url = f"http://127.0.0.1:{server.server_port}/v1/audio/speech"
+    served.origin = f"http://127.0.0.1:{server.server_port}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

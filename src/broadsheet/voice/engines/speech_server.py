@@ -18,11 +18,14 @@ from broadsheet.voice.take import Take
 from broadsheet.voice.utterance import Utterance
 from broadsheet.voice.voice_spec import VoiceSpec
 
+_PATH = "/v1/audio/speech"
 _WAY_OF_SPEAKING = 1  # goes up with every change to what is heard
 
 
 def load_speech_server(spec: VoiceSpec) -> SpeechServerEngine:
-    """The voice `spec.speaker` of the model `spec.model` at `spec.url`; nothing is asked yet.
+    """The voice `spec.speaker` of the model `spec.model` of a server; nothing is asked yet.
+
+    `spec.url` is the server's address up to and without `/v1`.
 
     The key, where the server wants one, is in the environment variable that `spec.key_environment`
     names. Raises EngineError.
@@ -31,7 +34,7 @@ def load_speech_server(spec: VoiceSpec) -> SpeechServerEngine:
     if address.scheme not in {"http", "https"} or not address.hostname:
         raise EngineError(
             f"voice {spec.name}: url is {spec.url!r}; write where the server is asked, such as"
-            " http://127.0.0.1:8880/v1/audio/speech"
+            " http://127.0.0.1:8880"
         )
     if address.username or address.password:
         raise EngineError(
@@ -66,7 +69,7 @@ class SpeechServerEngine:
         """Have it said. Times come from forced alignment. Raises EngineError."""
         try:
             answer = post(
-                self._spec.url,
+                f"{self._spec.url.rstrip('/')}{_PATH}",
                 self._asked(utterance.text),
                 key=self._key,
                 timeout_seconds=self._spec.timeout_seconds,
