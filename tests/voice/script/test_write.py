@@ -292,3 +292,9 @@ def lines(utterances: tuple[Utterance, ...]) -> list[int]:
 def test_an_utterance_names_its_line() -> None:
     galley = make_galley(("kicker", "Port"), ("paragraph", "It moved."), ("headline", "It moves"))
     assert lines(write(galley).utterances) == [2, 1]
+
+
+def test_a_sign_that_is_a_number_is_said_by_its_name_even_where_letters_are_looked_for() -> None:
+    assert said_of("It is ½.½. and ㊿.") == "It is one half one half, and fifty."
+    (one,) = write(make_galley(("headline", "½")), [Saying("½", "/hɑːf/")]).utterances
+    assert [(token.text, token.ipa) for token in one.tokens] == [("zero point five", "hɑːf")]

@@ -81,5 +81,6 @@ def _plain(text: str) -> list[str]:
     """Words of letters, apostrophes and hyphens: what a token may hold."""
     parts: list[str] = []
     for word in text.split():
-        parts.extend([word] if _LETTERS.fullmatch(word) else in_letters(word))
+        is_plain = _LETTERS.fullmatch(word) and not any(map(str.isnumeric, word))
+        parts.extend([word] if is_plain else in_letters(word))
     return parts

@@ -57,7 +57,8 @@ _VOWEL = re.compile(r"[AEIOUY]")
 
 def initialism(passage: Passage, at: int) -> Reading:
     """Capitals and dotted letters: spelled, or said as the word that they make."""
-    if found := _DOTTED.match(passage.text, at):
+    found = _DOTTED.match(passage.text, at)
+    if found and found["letters"].replace(".", "").isalpha():
         return [_spelled(found, found["letters"])]
     found = _PHD.match(passage.text, at) or _MIXED.match(passage.text, at)
     if found:
