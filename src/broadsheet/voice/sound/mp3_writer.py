@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 import av
 import numpy as np
-from av.audio.codeccontext import AudioCodecContext
 
 from broadsheet.voice.take import Samples
 
@@ -33,7 +31,7 @@ class Mp3Writer:
 
     def __init__(self, path: Path, rate: int) -> None:
         self._rate = rate
-        self._encoder = cast("AudioCodecContext", av.CodecContext.create("libmp3lame", "w"))
+        self._encoder = av.CodecContext.create("libmp3lame", "w")
         self._encoder.sample_rate = rate
         self._encoder.layout = "mono"
         self._encoder.format = "fltp"

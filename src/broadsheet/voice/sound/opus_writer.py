@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
 import av
 import numpy as np
-from av.audio.stream import AudioStream
 
 from broadsheet.voice.take import Samples
 
@@ -24,8 +22,7 @@ class OpusWriter:
     def __init__(self, path: Path, rate: int) -> None:
         self._rate = rate
         self._container = av.open(str(path), "w", format="ogg", options=_EXACT)
-        stream = self._container.add_stream("libopus", rate, _OPTIONS)
-        self._stream = cast("AudioStream", stream)
+        self._stream = self._container.add_stream("libopus", rate, _OPTIONS)
         self._stream.bit_rate = _BITS_PER_SECOND
         self._stream.layout = "mono"
         self._stream.format = "flt"
