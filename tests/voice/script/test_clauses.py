@@ -22,7 +22,7 @@ def test_a_short_sentence_stays_whole() -> None:
 
 
 def test_the_strongest_mark_near_the_middle_parts_a_long_sentence() -> None:
-    assert ends("a " * 25 + "b, " + "a " * 8 + "c; " + "a " * 20 + "d") == [("c", ";"), ("d", "?")]
+    assert ends("a " * 30 + "b, " + "a " * 8 + "c; " + "a " * 25 + "d") == [("c", ";"), ("d", "?")]
 
 
 def test_without_a_mark_it_is_parted_before_a_word_that_joins() -> None:
