@@ -368,7 +368,7 @@ COVERED = """() => {
   return bottom > bar.top && top < innerHeight ? [here.outerHTML.slice(0, 80)] : [];
 }"""
 
-LOUDEST = """(frames) => new Promise((resolve) => {
+LOUDEST = """async (frames) => {
   const context = new AudioContext();
   const ear = new AnalyserNode(context, { fftSize: 2048, smoothingTimeConstant: 0 });
   context.createMediaElementSource(document.querySelector("audio")).connect(ear);
@@ -376,16 +376,14 @@ LOUDEST = """(frames) => new Promise((resolve) => {
   const bins = new Float32Array(ear.frequencyBinCount);
   const heard = [];
   const late = performance.now() + 20_000;
-  const look = () => {
+  while (heard.length < frames && performance.now() < late) {
+    await new Promise(requestAnimationFrame);
     ear.getFloatFrequencyData(bins);
-    let best = 0;
-    bins.forEach((loudness, at) => { if (loudness > bins[best]) best = at; });
+    const best = bins.reduce((best, loudness, at) => (loudness > bins[best] ? at : best), 0);
     if (bins[best] > -40) heard.push(best * context.sampleRate / ear.fftSize);
-    const isOver = heard.length === frames || performance.now() > late;
-    if (isOver) resolve(heard); else requestAnimationFrame(look);
-  };
-  look();
-})"""
+  }
+  return heard;
+}"""
 
 
 def _play(page: Page) -> None:

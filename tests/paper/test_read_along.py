@@ -42,7 +42,7 @@ def test_the_lit_word_is_the_spoken_one(page: Page, reading: Reading) -> None:
     _play(page)
     seen = _watch(page, words=14)
     _assert_lit(seen, reading)
-    assert next(one["word"] for one in seen if one["word"]) == "Harbour"
+    assert next(one["word"]["text"] for one in seen if one["word"]["text"]) == "Harbour"
 
 
 def test_the_sentence_is_lit_from_its_first_word_to_the_next_sentence(
@@ -53,8 +53,8 @@ def test_the_sentence_is_lit_from_its_first_word_to_the_next_sentence(
         begun = [one for one in reading.sentences if one[0].start_ms <= _now(seen) - 40]
         is_new = reading.sentences[len(begun)][0].start_ms <= _now(seen)
         if not is_new:
-            assert seen["sentencePlace"] == begun[-1][0].place
-            assert all(cue.text in seen["sentence"] for cue in begun[-1])
+            assert seen["sentence"]["place"] == begun[-1][0].place
+            assert all(cue.text in seen["sentence"]["text"] for cue in begun[-1])
 
 
 def test_after_ten_seeks_the_lit_word_is_the_one_that_is_heard(
@@ -169,7 +169,7 @@ def test_whoever_presses_play_is_not_taken_up_to_the_headline(page: Page) -> Non
     page.evaluate("scrollBy({ top: 300, behavior: 'instant' })")
     place = page.evaluate("scrollY")
     _play(page)
-    assert {one["place"] for one in _watch(page, words=8)} <= {"headline", None}
+    assert {one["word"]["place"] for one in _watch(page, words=8)} <= {"headline", None}
     assert page.evaluate("scrollY") == place
     assert page.get_by_role("button", name="Back to the spoken place").is_hidden()
 
@@ -254,35 +254,32 @@ IN_SIGHT = """(() => {
 
 # What is lit, frame by frame, until so many words have been: the element's own callback of each
 # frame comes before this one's.
-WATCH = """(words) => new Promise((resolve) => {
+WATCH = """async (words) => {
   const audio = document.querySelector("audio");
-  const place = (range) => range?.startContainer.parentElement.closest("[data-line]").dataset.line;
-  const offset = (range) => {
-    if (!range) return null;
+  const lineOf = ({ startContainer: start }) =>
+    (start.nodeType === Node.TEXT_NODE ? start.parentElement : start).closest("[data-line]");
+  const lit = (name) => {
+    const [range] = CSS.highlights.get(name) ?? [];
+    if (!range) return { text: null, place: null, start16: null };
     const before = document.createRange();
-    before.setStart(range.startContainer.parentElement.closest("[data-line]"), 0);
+    before.setStart(lineOf(range), 0);
     before.setEnd(range.startContainer, range.startOffset);
-    return String(before).length;
+    const { line: place } = lineOf(range).dataset;
+    return { text: String(range), place, start16: String(before).length };
   };
   const seen = [];
   const late = performance.now() + 20_000;
-  const look = () => {
-    const [word] = CSS.highlights.get("spoken-word") ?? [];
-    const [sentence] = CSS.highlights.get("spoken-sentence") ?? [];
-    seen.push({
-      seconds: audio.currentTime, word: word ? String(word) : null,
-      place: place(word) ?? null, start16: offset(word),
-      sentence: sentence ? String(sentence) : null, sentencePlace: place(sentence) ?? null,
-    });
-    const lit = new Set(seen.map((one) => `${one.place} ${one.start16}`));
-    const isOver = lit.size >= words || performance.now() > late;
-    if (isOver) resolve(seen); else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-})"""
+  const count = () => new Set(seen.map(({ word }) => `${word.place} ${word.start16}`)).size;
+  while (count() < words && performance.now() < late) {
+    await new Promise(requestAnimationFrame);
+    const seconds = audio.currentTime;
+    seen.push({ seconds, word: lit("spoken-word"), sentence: lit("spoken-sentence") });
+  }
+  return seen;
+}"""
 
 # The strongest pitch, frame by frame for so many milliseconds after a seek, with the lit word.
-HEAR = """({ to, milliseconds }) => new Promise((resolve) => {
+HEAR = """async ({ to, milliseconds }) => {
   const audio = document.querySelector("audio");
   if (!window.ear) {
     const context = new AudioContext();
@@ -290,23 +287,24 @@ HEAR = """({ to, milliseconds }) => new Promise((resolve) => {
     context.createMediaElementSource(audio).connect(ear);
     ear.connect(context.destination);
   }
+  const sought = new Promise((done) => audio.addEventListener("seeked", done, { once: true }));
+  document.querySelector("audio-report").seek(to);
+  await sought;
   const bins = new Float32Array(ear.frequencyBinCount);
   const heard = [];
   const late = performance.now() + 20_000;
-  const look = () => {
-    const seconds = audio.currentTime;
-    ear.getFloatFrequencyData(bins);
-    let best = 0;
-    bins.forEach((loudness, at) => { if (loudness > bins[best]) best = at; });
+  let seconds = to;
+  while (seconds < to + milliseconds / 1000 && performance.now() < late) {
+    await new Promise(requestAnimationFrame);
+    seconds = audio.currentTime;
     const [word] = CSS.highlights.get("spoken-word") ?? [];
+    ear.getFloatFrequencyData(bins);
+    const best = bins.reduce((best, loudness, at) => (loudness > bins[best] ? at : best), 0);
     const pitch = best * ear.context.sampleRate / ear.fftSize;
     heard.push({ seconds, word: word ? String(word) : null, pitch });
-    const isOver = seconds >= to + milliseconds / 1000 || performance.now() > late;
-    if (isOver) resolve(heard); else requestAnimationFrame(look);
-  };
-  audio.addEventListener("seeked", () => requestAnimationFrame(look), { once: true });
-  document.querySelector("audio-report").seek(to);
-})"""
+  }
+  return heard;
+}"""
 
 
 def _assert_heard(page: Page, reading: Reading) -> None:
@@ -330,7 +328,7 @@ def _assert_heard(page: Page, reading: Reading) -> None:
 
 def _assert_lit(seen: list[dict[str, Any]], reading: Reading) -> None:
     for one in seen:
-        lit = (one["word"], one["place"], one["start16"])
+        lit = tuple(one["word"].values())
         assert lit in [
             (cue.text, cue.place, cue.start16) if cue else (None, None, None)
             for cue in _asked(one, reading)
@@ -351,7 +349,7 @@ def _play(page: Page, *, at: float = 0) -> None:
 
 def _watch(page: Page, *, words: int) -> list[dict[str, Any]]:
     seen: list[dict[str, Any]] = page.evaluate(WATCH, words)
-    assert len({(one["place"], one["start16"]) for one in seen}) >= words
+    assert len({tuple(one["word"].values()) for one in seen}) >= words
     return seen
 
 
