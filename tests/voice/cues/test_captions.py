@@ -38,10 +38,10 @@ def shown(text: str) -> list[tuple[int, int, str]]:
 
 
 def test_the_text_is_webvtt() -> None:
-    galley = make_galley("Rain & wind > fog. We wait.")
+    galley = make_galley("Rain & wind > < fog. We wait.")
     assert captions(galley, read_plainly(galley)) == (
         "WEBVTT\n"
-        "\n00:00:00.000 --> 00:00:00.750\nRain &amp; wind &gt; fog.\n"
+        "\n00:00:00.000 --> 00:00:00.750\nRain &amp; wind &gt; &lt; fog.\n"
         "\n00:00:01.250 --> 00:00:01.750\nWe wait.\n"
     )
 
