@@ -111,11 +111,23 @@ def publish(*keys: str) -> None:
         report.get_latest_revision().publish()
 
 
+def correct(key: str, wrong: str, right: str) -> None:
+    """Put one word right in a published report, and say so under it."""
+    from broadsheet.desk.models import Correction, ReportPage
+
+    report = ReportPage.objects.get(pk=int(key))
+    body = json.dumps(list(report.body.raw_data)).replace(wrong, right)
+    report.body = body
+    report.corrections.add(Correction(text=f"It was {right}, not {wrong}."))
+    report.save_revision().publish()
+
+
 def _item(photo: Any) -> dict[str, Any]:
     return {"type": "item", "value": {"photo": photo.pk, "caption": ""}}
 
 
 VERBS: dict[str, Callable[..., Any]] = {
+    "correct": correct,
     "edit-everything": edit_everything,
     "file-drafts": file_drafts,
     "publish": publish,

@@ -124,11 +124,16 @@ class Edited(Newsroom):
 
 
 def children_of(supervisor: int) -> dict[int, str]:
-    """The processes below `broadsheet serve`: number → worker, web, nginx or watchman."""
+    """The processes below `broadsheet serve`: number → worker, booth, web, nginx or watchman."""
     found: dict[int, str] = {}
     for child in Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text().split():
         words = Path(f"/proc/{child}/cmdline").read_text()
-        marks = {"broadsheet\0worker": "worker", "gunicorn": "web", "nginx": "nginx"}
+        marks = {
+            "broadsheet\0worker": "worker",
+            "broadsheet\0booth": "booth",
+            "gunicorn": "web",
+            "nginx": "nginx",
+        }
         name = next((name for mark, name in marks.items() if mark in words), "watchman")
         found |= {int(child): name, **children_of(int(child))}
     return found
