@@ -20,7 +20,7 @@ _WORDS = frozenset(
     ACT TOEIC TOEFL DRAM NAND""".split()
 )
 _LETTERS = frozenset(
-    """UN US UK EU AI IT PM AM TV UAE USA USSR IMF IOC IAEA UNHCR WTO WHO FBI CIA NSA KCNA KBS
+    """UN US UK EU AI IT PM AM TV UAE USA USSR IMF IOC IAEA ICAO UNHCR WTO WHO FBI CIA NSA KCNA KBS
     MBC SBS JTBC YTN BBC CNN NBC CBS ABC AFP AP ROK DPRK DMZ JSA NLL ICBM SLBM IRBM MRBM EEZ
     NGO GDP GNP CEO CFO COO CTO CPI PPI ECB BOK BOJ BOE FOMC FX ETF IPO SEC FTC DOJ EPA FAA
     FCC FDA CDC NIH NHS MP PhD LNG LPG EV PC CD DVD LED LCD OLED GPS USB URL HTTP IP DNA RNA
@@ -40,7 +40,6 @@ _SHORT_WORDS = frozenset(
     YOU BAN CUT DIE FIX HIT KEY LAW MET OIL RUN SET SIX TAX TEN VOW POP WHAT WILL GUN BAD
     SAD RED HOT""".split()
 )
-_ROMAN_LIKE = re.compile(r"[IVX]+")
 _DOTTED = re.compile(
     r"(?P<letters>(?:[^\W\d_]\.){2,12}[A-Z]?(?![\w]{2})|[A-Z](?:\.[A-Z]){1,12}|[A-Z]\.)(?P<of>['’]?s(?!\w))?"
 )
@@ -51,6 +50,12 @@ _PHD = re.compile(r"(?P<letters>PhD|MSc|BSc|TVs|iOS|GHz)(?P<of>['’]?s(?!\w))?(
 _SINGLE = re.compile(r"(?P<letters>[A-Z])(?P<of>['’]?s)?(?![^\W\d_])")
 _SYLLABLES = re.compile(
     r"(?:[^AEIOU]?[AEIOU]{1,2}[^AEIOU]?)+|[^AEIOU]{1,2}[AEIOU]{1,2}(?:[^AEIOU]{1,2}[AEIOU]{1,2})*[^AEIOU]{0,2}"
+)
+# What is told apart by letters.
+_LETTERED = frozenset(
+    """plan vitamin hepatitis influenza group series serie class grade type option team exit gate
+    block section part point category division level zone model exhibit schedule league mr. ms.
+    witness suspect company""".split()
 )
 _VOWEL = re.compile(r"[AEIOUY]")
 
@@ -71,7 +76,12 @@ def _capitals(passage: Passage, found: re.Match[str]) -> Reading:
     start, end = found.start(), found.end("letters")
     if "&" in letters:
         return _joined(found)
-    if not letters.isupper() or not _is_word(letters, is_shouted=start < passage.capitals_until):
+    is_in_a_number = passage.text[start - 1 : start].isdigit()
+    if (
+        is_in_a_number
+        or not letters.isupper()
+        or not _is_word(letters, is_shouted=start < passage.capitals_until)
+    ):
         said = [_spelled(found, letters)]
         if found.groupdict().get("more"):
             said.append(Said("plus", found.start("more"), found.end("more")))
@@ -133,10 +143,14 @@ def _letter(passage: Passage, at: int) -> Reading:
     found = _SINGLE.match(passage.text, at)
     if not found or passage.text[at] == "I":
         return []
-    if passage.text[at] == "A" and not found["of"]:
-        is_article = at == 0 or at < passage.capitals_until or not passage.before(at)[:1].isupper()
-        follows = passage.text[found.end() : found.end() + 1]
-        goes_on = follows in {"-", "–"} or follows.isdigit() or passage.is_last(found.end())
-        if is_article and not goes_on:
-            return []
+    if passage.text[at] == "A" and not found["of"] and _is_article(passage, at):
+        return []
     return [_spelled(found, found["letters"])]
+
+
+def _is_article(passage: Passage, at: int) -> bool:
+    """Headlines in Title Case write the article large: only Plan A and its like are named."""
+    if passage.before(at).lower() in _LETTERED or passage.text[at - 1 : at] in {"-", "–"}:
+        return False
+    follows = passage.text[at + 1 : at + 2]
+    return follows not in {"-", "–"} and not follows.isdigit() and not passage.is_last(at + 1)

@@ -17,7 +17,7 @@ _MEASURED = re.compile(
     rf"(?P<minus>[-−])?(?P<high>{NUMBER}))?"
     rf"(?:\s(?P<size>thousand|million|billion|trillion)(?=\s))?{UNIT}"
 )
-_TIMES_OVER = re.compile(rf"{SIGN}(?P<low>{NUMBER})(?P<size>bn|tn|mn|m|k)(?!\w)")
+_TIMES_OVER = re.compile(rf"{SIGN}(?P<low>{NUMBER})(?P<size>bn|tn|mn|m|k|M|B|K)(?!\w)")
 _RACE = re.compile(r"(?P<number>5|10)[kK](?!\w)")
 _RUNNING = re.compile(r"\b(?:ran|runs?|running|runners?|races?|racing|jogged)\b")
 _CROWD = re.compile(
@@ -61,8 +61,13 @@ def quantity(passage: Passage, at: int) -> Reading:
 
 
 def _counts(found: re.Match[str]) -> bool:
-    """5bn is always a number; 5m is one before people and else a length."""
-    return found["size"] != "m" or _CROWD.match(found.string, found.end()) is not None
+    """5bn is always a number, 1.2M too; 5m is one before people and else a length."""
+    if found["size"] in {"M", "B", "K"} and "." in found["low"]:
+        return True
+    return (
+        found["size"] in {"bn", "tn", "mn", "k"}
+        or _CROWD.match(found.string, found.end()) is not None
+    )
 
 
 def _times_over(found: re.Match[str]) -> Reading:
@@ -81,13 +86,17 @@ def _measured(passage: Passage, found: re.Match[str]) -> Reading:
     group = next(one for one in ("tight", "loose", "inches") if found[one])
     one, many = UNITS[found[group]]
     is_one = found["low"] == "1" and not (found["high"] or found["size"])
-    is_before_noun = (
-        not found["per"] and found[group] != "°" and is_attributive(passage, start, end)
-    )
+    # A 3-nm chip: the hyphen ties it to its noun.
+    is_tied = found["loose"] is not None and found.string[found.start("loose") - 1] == "-"
+    is_before_noun = not found["per"] and (is_tied or _describes(passage, found, group))
     unit = one if is_one or is_before_noun else many
     if found["per"]:
         unit += f" per {PER.get(found['per'], found['per'])}"
     return said + _unit(unit, found.start(group), end)
+
+
+def _describes(passage: Passage, found: re.Match[str], group: str) -> bool:
+    return found[group] != "°" and is_attributive(passage, *found.span())
 
 
 def _unit(unit: str, start: int, end: int) -> Reading:

@@ -32,6 +32,11 @@ _TIME_NEXT = re.compile(
     r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 _TOWN = re.compile(r"[A-Z][\w.'’-]*,\s$|\($")
+_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
+_LAND_NEXT = re.compile(
+    r"\s(?:Korea|Carolina|Dakota|Africa|America|Ireland|Sudan|Asia|Virginia|Jeolla|Gyeongsang|"
+    r"Chungcheong|Pyongan|Hamgyong|Hwanghae)"
+)
 _COUNT_NEXT = re.compile(r"\s\d+\b(?!%)")
 _OF_NEXT = re.compile(" of ")
 _SMALL_NEXT = re.compile(r"\s[a-z]")
@@ -144,6 +149,11 @@ def _street(short: _Short) -> str:
     return _BEFORE_A_NAME[short.word]
 
 
+def _side(short: _Short) -> str:
+    """S. Korea; the S. of a name stays a letter."""
+    return _SIDES[short.word] if short.is_followed(_LAND_NEXT) else ""
+
+
 def _representative(short: _Short) -> str:
     """Republic of Korea, and the gentleman from Ohio."""
     if short.is_followed(_OF_NEXT):
@@ -182,6 +192,7 @@ _BY_PLACE: dict[str, Callable[[_Short], str]] = {
     **dict.fromkeys(STATES, _state),
     **dict.fromkeys(DAYS, _day),
     **dict.fromkeys(["St", "Dr", "Ft"], _street),
+    **dict.fromkeys(_SIDES, _side),
     "Rep": _representative,
     "v": _legal,
     "al": _others,
