@@ -92,7 +92,7 @@ def test_what_is_said_without_being_written_is_shown_in_its_place() -> None:
 
 
 @given(programmes())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_captions_show_what_is_written_in_the_order_in_which_it_is_heard(
     programme: tuple[Galley, Timeline],
 ) -> None:

@@ -126,7 +126,7 @@ def test_lines_come_in_the_order_in_which_they_are_said() -> None:
 
 
 @given(programmes())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_every_word_of_what_is_read_is_lit_at_its_time(programme: tuple[Galley, Timeline]) -> None:
     galley, timeline = programme
     sentences = lit(word_cues(galley, timeline))
@@ -141,7 +141,7 @@ def test_every_word_of_what_is_read_is_lit_at_its_time(programme: tuple[Galley, 
 
 
 @given(programmes())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_cues_tell_the_times_that_the_voice_told(programme: tuple[Galley, Timeline]) -> None:
     galley, timeline = programme
     starts = {
@@ -164,7 +164,7 @@ def test_cues_tell_the_times_that_the_voice_told(programme: tuple[Galley, Timeli
 
 
 @given(programmes())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_a_sentence_is_lit_from_its_first_letter_to_its_last(
     programme: tuple[Galley, Timeline],
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ RATE = 22_050
 _FORMANTS_HZ = ((700, 1220, 2600), (300, 2300, 3000), (450, 800, 2800), (350, 1700, 2700))
 
 
+@cache
 def speech(seconds: float, *, seed: int = 1, rate: int = RATE) -> Samples:
     """Something as spiky as a voice: syllables, hisses, pauses."""
     chance = np.random.default_rng(seed)
@@ -29,7 +31,9 @@ def speech(seconds: float, *, seed: int = 1, rate: int = RATE) -> Samples:
             pieces += [_vowel(chance, rate), _hiss(chance, rate)]
         pieces.append(np.zeros(int(rate * chance.uniform(0.2, 0.6)), np.float32))
     sound = np.concatenate(pieces)[: int(seconds * rate)]
-    return np.asarray(sound * (0.95 / np.abs(sound).max()), dtype=np.float32)
+    finished = np.asarray(sound * (0.95 / np.abs(sound).max()), dtype=np.float32)
+    finished.flags.writeable = False
+    return finished
 
 
 def tone(hertz: float, seconds: float, *, rate: int = RATE, height: float = 0.5) -> Samples:

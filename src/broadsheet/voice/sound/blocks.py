@@ -20,7 +20,8 @@ WIDE_RATE = 48_000
 
 def finished_rate(path: Path) -> int:
     """The rate in Hz at which a recording is finished: 24,000, or 48,000 if it holds more."""
-    return VOICE_RATE if _info(path).samplerate <= VOICE_RATE else WIDE_RATE
+    with _opened(path) as file:
+        return VOICE_RATE if file.samplerate <= VOICE_RATE else WIDE_RATE
 
 
 def blocks(path: Path, rate: int, *, block_seconds: float = 1.0) -> Iterator[Samples]:
@@ -28,20 +29,19 @@ def blocks(path: Path, rate: int, *, block_seconds: float = 1.0) -> Iterator[Sam
 
     The sound keeps its place to the sample, and the same samples come whatever the block's length.
     """
-    found = _info(path)
-    if found.channels != 1 or not found.frames:
-        raise SoundError(
-            f"{path.name} holds {found.frames} samples in {found.channels} channels; "
-            "a programme is one channel with sound in it: voice it again"
-        )
-    with soundfile.SoundFile(path) as file:
-        read = _read(file, max(1, round(found.samplerate * block_seconds)))
-        yield from read if found.samplerate == rate else _resampled(read, found.samplerate, rate)
+    with _opened(path) as file:
+        if file.channels != 1 or not file.frames:
+            raise SoundError(
+                f"{path.name} holds {file.frames} samples in {file.channels} channels; "
+                "a programme is one channel with sound in it: voice it again"
+            )
+        read = _read(file, max(1, round(file.samplerate * block_seconds)))
+        yield from read if file.samplerate == rate else _resampled(read, file.samplerate, rate)
 
 
-def _info(path: Path) -> soundfile._SoundFileInfo:
+def _opened(path: Path) -> soundfile.SoundFile:
     try:
-        return soundfile.info(path)
+        return soundfile.SoundFile(path)
     except (soundfile.LibsndfileError, OSError) as error:
         raise SoundError(
             f"{path.name} cannot be read as sound ({error}); voice it again"
