@@ -25,10 +25,13 @@ _NEAREST_ENGLISH = str.maketrans(
         "y": "uː", "ʏ": "ʊ", "ø": "ɜː", "œ": "ɜː", "ɶ": "æ", "ɯ": "uː", "ɤ": "ʌ", "ɵ": "ə",
         "ɘ": "ə", "ɞ": "ɜː", "ɨ": "ᵻ", "ʉ": "uː", "ɒ": "ɑː",
         "r": "ɹ", "ʁ": "ɹ", "ʀ": "ɹ", "ɻ": "ɹ", "ɽ": "ɾ", "ɺ": "ɾ", "ɫ": "l", "ɭ": "l", "ʎ": "lj",
-        "ɕ": "ʃ", "ʂ": "ʃ", "ʑ": "ʒ", "ʐ": "ʒ", "ç": "h", "χ": "x", "ɣ": "ɡ", "ħ": "h", "ɦ": "h",
+        "ɕ": "ʃ", "ʂ": "ʃ", "ʑ": "ʒ", "ʐ": "ʒ", "χ": "x", "ɣ": "ɡ", "ħ": "h", "ɦ": "h",
         "ɸ": "f", "β": "v", "ʋ": "v", "ʍ": "w", "ɰ": "w", "ɥ": "w", "ɲ": "nj", "ɳ": "n", "ɱ": "m",
         "ɴ": "ŋ", "ʈ": "t", "ɖ": "d", "c": "k", "q": "k", "ɟ": "dʒ", "ɢ": "ɡ",
-        "ʕ": "", "ʰ": "", "ˤ": "", "ˠ": "",
+        "ɓ": "b", "ɗ": "d", "ʄ": "dʒ", "ɠ": "ɡ", "ʛ": "ɡ", "ʙ": "b", "ⱱ": "v", "ɧ": "ʃ", "ʝ": "j",
+        "ɮ": "l", "ʟ": "l", "ʜ": "h", "ʡ": "ʔ", "ʘ": "p", "ǀ": "t", "ǃ": "t", "ǁ": "k", "ǂ": "k",
+        "ʕ": "", "ʢ": "", "ʰ": "", "ˤ": "", "ˠ": "", "ʷ": "w", "˞": "ɹ",
+        "\u0327": "", "\u032a": "", "\u032f": "",
     }
 )  # fmt: skip
 _PLAIN_ENGLISH = (
@@ -53,7 +56,8 @@ def espeak_ipa(ipa: str, voice: str) -> str:
     """
     written = unicodedata.normalize("NFD", ipa.strip()).translate(_NOTATION)
     if voice.startswith("en"):
-        written = written.replace("ʲ", "j").translate(_NEAREST_ENGLISH)
+        # Decomposed, the sound of German `ich` is a c with a cedilla.
+        written = written.replace("ʲ", "j").replace("c\u0327", "h").translate(_NEAREST_ENGLISH)
         for pattern, plain in _PLAIN_ENGLISH:
             written = pattern.sub(plain, written)
         if strange := sorted(set(written) - _ENGLISH):
