@@ -98,6 +98,15 @@ def test_a_tap_before_the_first_play_is_a_tap_on_text(page: Page, reading: Readi
     assert page.evaluate("document.querySelector('audio').paused")
 
 
+def test_a_tap_after_the_player_was_closed_is_a_tap_on_text(page: Page, reading: Reading) -> None:
+    _play(page)
+    page.evaluate("document.querySelector('audio-report').close()")
+    before = _seconds(page)
+    _tap(page, reading.cues[60])
+    assert _seconds(page) == pytest.approx(before, abs=0.5)
+    assert page.evaluate("document.querySelector('audio').paused")
+
+
 def test_a_tap_that_something_else_takes_changes_nothing(page: Page, reading: Reading) -> None:
     _play(page)
     page.evaluate(
