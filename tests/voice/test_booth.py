@@ -271,6 +271,8 @@ def test_voices_give_way_to_everything_else(booth: Booth) -> None:
     _ = booth.signature
     (pid,) = speakers(os.getpid())
     assert os.getpriority(os.PRIO_PROCESS, pid) == 10
+    among_sessions = Path(f"/proc/{pid}/autogroup")
+    assert not among_sessions.exists() or among_sessions.read_text().endswith("nice 10\n")
 
 
 @pytest.mark.parametrize("variable", ["OMP_NUM_THREADS=1", "ORT_DISABLE_TELEMETRY=1"])

@@ -47,7 +47,7 @@ class Microphone:
                 pass_fds=(theirs.fileno(),),
                 # What a terminal sends to its foreground reaches us alone, and what an engine
                 # starts is stopped with it.
-                process_group=0,
+                start_new_session=True,
             )
         self._tell((spec, loading_seconds, patience_seconds))
 
