@@ -9,7 +9,8 @@ import numpy as np
 
 from broadsheet.voice.take import Samples
 
-_BITS_PER_SECOND = 40_000
+# Its peaks stand 0.7 dB above those that went in, at 40 kbit/s 1.1 dB: the limiter pays for that.
+_BITS_PER_SECOND = 48_000
 # From complexity 8 on the encoder listens for speech first, which takes it three times as long.
 _OPTIONS = {"compression_level": "5"}
 # FFmpeg draws lots for the number of an Ogg stream unless it is told to be exact.
