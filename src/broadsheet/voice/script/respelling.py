@@ -55,7 +55,7 @@ def _syllable(written: str) -> str:
     found = _SYLLABLE.fullmatch(letters)
     if not found:
         return ""
-    is_stressed = len(written) > 1 and written.isupper()
+    is_stressed = written.isupper()
     vowel = _vowel(found["vowel"], is_open=not found["coda"], is_stressed=is_stressed)
     stress = "ˈ" if is_stressed else ""
     return f"{_sounds(found['onset'])}{stress}{vowel}{_sounds(found['coda'])}"
