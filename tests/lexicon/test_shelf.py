@@ -90,6 +90,9 @@ def test_who_reads_goes_on_reading_while_another_is_added(tmp_path: Path) -> Non
     with Dictionaries(file) as dictionaries:
         add(file, make_volume([meaning("quay")]), name="b")
         assert dictionaries.meanings("ship")
+        assert not dictionaries.meanings("quay")
+    with Dictionaries(file) as dictionaries:
+        assert dictionaries.meanings("quay")
 
 
 @pytest.mark.parametrize("shape", [None, 99])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 # Answered not at all: a dictionary explains them worse than the sentence does.
 SILENT = frozenset(
-    """a an the this that these those i me my mine myself you your yours yourself he him his
-    himself she her hers herself it its itself we us our ours ourselves they them their
-    theirs themselves who whom whose which what and or but nor so if as of in on at to from
-    by for with into onto is am are was were be been being do does did have has had can
+    """everything something anything nothing everyone someone anyone everybody somebody anybody
+    nobody such a an the this that these those i me my mine myself you your yours yourself he
+    him his himself she her hers herself it its itself we us our ours ourselves they them
+    their theirs themselves who whom whose which what and or but nor so if as of in on at to
+    from by for with into onto is am are was were be been being do does did have has had can
     could will would shall should may might must not no yes n't 's 'd 'll 're 've 'm there
     here then than too very also just up down out off when where why how all any some each
     every both either neither one ones mr mrs ms dr""".split()

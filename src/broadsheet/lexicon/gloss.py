@@ -178,7 +178,7 @@ class _Desk:
         if all(one.meaning.headword[:1].isupper() for one in known):
             base = known[0].meaning.headword
         elif reading.kind != "name":
-            known = [one for one in known if not one.meaning.headword[:1].isupper()]
+            known = _without_names(known, is_small=reading.written[:1].islower())
         return Entry(
             kind="word",
             base=base,
@@ -272,9 +272,8 @@ class _Desk:
         fitting = [one for one in fitting if one not in as_printed]
         ordered = list(ranked(fitting, reading, around, self._dictionaries))
         for one in as_printed:
-            # Talks are negotiations; but waters are hardly ever those of a birth.
-            is_usual = one.meaning.count or one.meaning.key in NEWS_SENSES
-            ordered.insert(0 if is_usual else 2, one)
+            # Talks are negotiations; but hands are hardly ever workers.
+            ordered.insert(0 if one.meaning.key in NEWS_SENSES else 2, one)
         if not ordered:
             return others
         other = sorted(others, key=lambda one: (-one.meaning.count, one.meaning.order))
@@ -300,6 +299,14 @@ class _Desk:
     def _sound(self, phrase: str) -> str:
         sounds = [self._dictionaries.pronunciation(word) for word in folded(phrase).split()]
         return " ".join(sounds) if sounds and all(sounds) else ""
+
+
+def _without_names(known: Sequence[Found], *, is_small: bool) -> list[Found]:
+    """The meanings without those of names: for a word in small letters, and for one with a
+    capital that may only begin a sentence, where the first dictionary knows it as a word."""
+    words = [one for one in known if not one.meaning.headword[:1].isupper()]
+    is_word = any(one.source == known[0].source for one in words)
+    return words if is_small or is_word else list(known)
 
 
 def _is_name(unit: Unit, here: Mapping[int, Reading]) -> bool:

@@ -31,6 +31,8 @@ _KIND = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
 _KIND_BY_LETTER = {"n": "noun", "v": "verb", "a": "adj", "s": "adj", "r": "adv"}
 _MARKER = re.compile(r"\((?:p|a|ip)\)$")
 _EG = re.compile(r"[;,:]?\s*(?:e\.g\.?|as in|as)$")
+# Who is quoted, where the quotation was an example: deserving pity- Galsworthy
+_QUOTED = re.compile(r"(?<=[a-z)])\s?--?\s?(?:[A-Z][\w.]*\s?){1,4}$")
 _EXAMPLE = re.compile(r'[;,:]?\s*"([^"]*)"?')
 
 
@@ -192,7 +194,9 @@ def _word(written: str) -> str:
 
 
 def _parted(gloss: str) -> tuple[str, str]:
-    definition = _EG.sub("", _EXAMPLE.sub("", gloss).strip(" ;:,"))
+    definition = _EXAMPLE.sub("", gloss).strip(" ;:,")
+    for end in (_EG, _QUOTED):
+        definition = end.sub("", definition)
     examples = _EXAMPLE.findall(gloss)
     return definition or "".join(examples[:1]), examples[0].strip() if examples else ""
 
