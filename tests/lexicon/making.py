@@ -45,7 +45,7 @@ SMALL: tuple[Record, ...] = (
     meaning("line", gloss="a long thin mark", count=7),
     meaning("line", gloss="a row of people", order=2, count=1),
     meaning("arm", gloss="the part of the body from shoulder to hand", count=30),
-    meaning("arms", gloss="weapons", count=4),
+    meaning("arms", gloss="weapons", count=4, key="arms%1:06:00::"),
     meaning("control", gloss="power over something", count=6),
     meaning("arms control", gloss="limits on weapons"),
     meaning("nuclear", "adjective", gloss="of the inside of atoms", count=5),
