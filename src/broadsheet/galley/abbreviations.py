@@ -8,7 +8,7 @@ import re
 # stand beside the English: names come with their titles.
 NEVER_LAST = frozenset(
     """Mr Mrs Ms Mx Dr Drs Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Cpl Pvt Sen Rep Reps Sens Gov Govs
-    Pres Rev Fr Hon Amb Atty Supt Det Insp Messrs Mmes Brig MM Mgr Hr Sra Srta Dra
+    Pres Rev Fr Hon Amb Atty Supt Det Insp Messrs Mmes Brig Rt MM Mgr Hr Sra Srta Dra
     vs v cf viz e.g i.e a.k.a approx ca c incl bzw""".split()
 )
 
@@ -22,7 +22,7 @@ NUMBERED = frozenset(
 # Between two words: they end a sentence only before a word that begins one.
 OTHERS = frozenset(
     """al Inc Corp Co Cos Ltd Bros LLC PLC Jr Sr Esq St Ste Mt Ft Ave Blvd Rd Dept Univ
-    Assn Bldg Gov't Gov’t Int'l Int’l Nat'l Nat’l dept govt min max avg usw EE UU
+    Assn Bldg Gov't Gov’t Int'l Int’l Nat'l Nat’l dept govt min max avg usw EE UU Regt Inf ret
     Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb
     Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo hr hrs ft lb lbs oz sq cu mi""".split()

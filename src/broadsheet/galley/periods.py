@@ -61,7 +61,7 @@ def ends_after_period(stop: Stop, first: int, *, is_title: bool) -> bool:
         return False
     if word[-1:].isdigit():
         return not _is_of_date(stop)
-    if word in MONTHS or word in NUMBERED:
+    if _last_part(word) in MONTHS or word in NUMBERED:
         return _ends_after_numbered(stop, first)
     if _is_time(stop, first):
         return _ends_after_time(stop, first)
@@ -85,7 +85,7 @@ def _ends_after_numbered(stop: Stop, first: int) -> bool:
     if word == "No":
         # `the No. One choice`, but `No. One of them left.`
         return stop.at - first == len(word) or not _NUMERAL.match(stop.next_word)
-    if word in MONTHS or word.islower():
+    if _last_part(word) in MONTHS or word.islower():
         return True
     return begins_sentence(stop) and not _NUMERAL.match(stop.next_word)
 
@@ -108,5 +108,5 @@ def _is_letter_by_itself(stop: Stop, first: int) -> bool:
 
 
 def _last_part(word: str) -> str:
-    """`pro-U.S` → `U.S`."""
+    """`pro-U.S` → `U.S`, `30-Oct` → `Oct`."""
     return re.split(r"[-‑/]", word)[-1]
