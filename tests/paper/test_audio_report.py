@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
+from tests.paper.hearing import LOUDEST, TOO_SMALL
 from tests.paper.site import HOST, Site, opened, until
 from tests.paper.sounding import Reading, read_aloud
 
@@ -352,13 +353,6 @@ def test_its_buttons_are_large_enough(chromium: Browser, site: Site, touch: bool
     context.close()
 
 
-TOO_SMALL = """(least) => [...document.querySelectorAll("audio-report *")]
-  .filter((one) => one.matches("button, select, summary, input, a"))
-  .filter((one) => one.checkVisibility() && !one.closest("details p"))
-  .map((one) => [one.outerHTML.slice(0, 60), one.getBoundingClientRect()])
-  .filter(([, box]) => box.width < least || box.height < least)
-  .map(([text, box]) => `${text}: ${box.width} by ${box.height}`)"""
-
 # What has the focus and lies under the small player, in whole or in part.
 COVERED = """() => {
   const here = document.activeElement;
@@ -366,23 +360,6 @@ COVERED = """() => {
   const bar = document.querySelector(".audio-controls").getBoundingClientRect();
   const { top, bottom } = here.getBoundingClientRect();
   return bottom > bar.top && top < innerHeight ? [here.outerHTML.slice(0, 80)] : [];
-}"""
-
-LOUDEST = """async (frames) => {
-  const context = new AudioContext();
-  const ear = new AnalyserNode(context, { fftSize: 2048, smoothingTimeConstant: 0 });
-  context.createMediaElementSource(document.querySelector("audio")).connect(ear);
-  ear.connect(context.destination);
-  const bins = new Float32Array(ear.frequencyBinCount);
-  const heard = [];
-  const late = performance.now() + 20_000;
-  while (heard.length < frames && performance.now() < late) {
-    await new Promise(requestAnimationFrame);
-    ear.getFloatFrequencyData(bins);
-    const best = bins.reduce((best, loudness, at) => (loudness > bins[best] ? at : best), 0);
-    if (bins[best] > -40) heard.push(best * context.sampleRate / ear.fftSize);
-  }
-  return heard;
 }"""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.paper.hearing import HEAR, WATCH
 from tests.paper.site import HOST, Site, opened, until
 from tests.paper.sounding import Cue, Reading, read_aloud
 
@@ -260,60 +261,6 @@ IN_SIGHT = """(() => {
   const { top, bottom } = word.getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight - 60;
 })()"""
-
-# What is lit, frame by frame, until so many words have been: the element's own callback of each
-# frame comes before this one's.
-WATCH = """async (words) => {
-  const audio = document.querySelector("audio");
-  const lineOf = ({ startContainer: start }) =>
-    (start.nodeType === Node.TEXT_NODE ? start.parentElement : start).closest("[data-line]");
-  const lit = (name) => {
-    const [range] = CSS.highlights.get(name) ?? [];
-    if (!range) return { text: null, place: null, start16: null };
-    const before = document.createRange();
-    before.setStart(lineOf(range), 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    const { line: place } = lineOf(range).dataset;
-    return { text: String(range), place, start16: String(before).length };
-  };
-  const seen = [];
-  const late = performance.now() + 20_000;
-  const count = () => new Set(seen.map(({ word }) => `${word.place} ${word.start16}`)).size;
-  while (count() < words && performance.now() < late) {
-    await new Promise(requestAnimationFrame);
-    const seconds = audio.currentTime;
-    seen.push({ seconds, word: lit("spoken-word"), sentence: lit("spoken-sentence") });
-  }
-  return seen;
-}"""
-
-# The strongest pitch, frame by frame for so many milliseconds after a seek, with the lit word.
-HEAR = """async ({ to, milliseconds }) => {
-  const audio = document.querySelector("audio");
-  if (!window.ear) {
-    const context = new AudioContext();
-    window.ear = new AnalyserNode(context, { fftSize: 2048, smoothingTimeConstant: 0 });
-    context.createMediaElementSource(audio).connect(ear);
-    ear.connect(context.destination);
-  }
-  const sought = new Promise((done) => audio.addEventListener("seeked", done, { once: true }));
-  document.querySelector("audio-report").seek(to);
-  await sought;
-  const bins = new Float32Array(ear.frequencyBinCount);
-  const heard = [];
-  const late = performance.now() + 20_000;
-  let seconds = to;
-  while (seconds < to + milliseconds / 1000 && performance.now() < late) {
-    await new Promise(requestAnimationFrame);
-    seconds = audio.currentTime;
-    const [word] = CSS.highlights.get("spoken-word") ?? [];
-    ear.getFloatFrequencyData(bins);
-    const best = bins.reduce((best, loudness, at) => (loudness > bins[best] ? at : best), 0);
-    const pitch = best * ear.context.sampleRate / ear.fftSize;
-    heard.push({ seconds, word: word ? String(word) : null, pitch });
-  }
-  return heard;
-}"""
 
 
 def _assert_heard(page: Page, reading: Reading) -> None:
