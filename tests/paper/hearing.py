@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+# The text is not being scrolled, neither along nor by the reader.
+IS_STILL = """(() => {
+  const { settling, isOwnScroll } = document.querySelector("read-along");
+  return !settling && !isOwnScroll;
+})()"""
+
 # What is lit, frame by frame, until so many words have been: the element's own callback of each
 # frame comes before this one's.
 WATCH = """async (words) => {

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.paper.hearing import LOUDEST, TOO_SMALL
+from tests.paper.hearing import IS_STILL, LOUDEST, TOO_SMALL
 from tests.paper.site import HOST, Site, opened, until
 from tests.paper.sounding import Reading, read_aloud
 
@@ -379,7 +379,7 @@ def _scroll_to_the_end(page: Page) -> None:
 
 def _scroll_away(page: Page) -> None:
     """Elsewhere, once the text is no longer being scrolled along."""
-    until(page, "document.querySelector('read-along').settling === undefined")
+    until(page, IS_STILL)
     page.mouse.move(10, 300)
     page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
 

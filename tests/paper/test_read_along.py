@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.paper.hearing import HEAR, WATCH
+from tests.paper.hearing import HEAR, IS_STILL, WATCH
 from tests.paper.site import HOST, Site, opened, until
 from tests.paper.sounding import Cue, Reading, read_aloud
 
@@ -191,7 +191,7 @@ def test_a_reader_who_scrolls_away_is_let_go_and_can_come_back(
     _play(page, at=_middle(reading.cues[60]))
     until(page, IN_SIGHT)
     assert back.is_hidden()
-    until(page, "document.querySelector('read-along').settling === undefined")
+    until(page, IS_STILL)
     page.mouse.move(700, 400)
     page.mouse.wheel(0, 2400)
     back.wait_for()
