@@ -4,7 +4,7 @@ import pytest
 
 from broadsheet.lexicon.affixes import pieces
 
-KNOWN = frozenset("nuclear happy weapon armed korean wide state run country plan".split())
+KNOWN = frozenset("nuclear happy weapon armed korean wide state run country plan smoke".split())
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ KNOWN = frozenset("nuclear happy weapon armed korean wide state run country plan
         ("countrywide", ["country", "-wide"]),
         ("replan", ["re-", "plan"]),
         ("planner", ["plan", "-er"]),
+        ("smoker", ["smoke", "-er"]),
     ],
 )
 def test_a_derived_word_comes_apart_at_its_affixes(word: str, parts: list[str]) -> None:

@@ -14,6 +14,7 @@ from broadsheet.lexicon.arpabet import ipa
         ("EH0 K S T R EY1", "ɛkˈstɹeɪ"),
         ("F IH1 NG G ER0", "ˈfɪŋɡɚ"),
         ("S IH1 NG IH0 NG", "ˈsɪŋɪŋ"),
+        ("S IH2 NG AA1 L AH0", "ˌsɪŋˈɑlə"),
         ("Y UH0 R EY1 N IY0 AH0 M", "jʊˈɹeɪniəm"),
         ("HH W IH1 CH", "hwɪtʃ"),
     ],

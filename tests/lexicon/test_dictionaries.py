@@ -41,8 +41,8 @@ def test_the_usual_pronunciation_comes_first_and_a_dictionarys_own_last(tmp_path
         ),
         name="a",
     )
-    said = [Pronunciation("quay", "keɪ", 2), Pronunciation("quay", "ki", 1)]
-    add(file, make_volume(said, kind="pronunciations"), name="b")
+    add(file, make_volume([Pronunciation("quay", "keɪ", 2)], kind="pronunciations"), name="b")
+    add(file, make_volume([Pronunciation("quay", "ki", 1)], kind="pronunciations"), name="c")
     with Dictionaries(file) as dictionaries:
         assert dictionaries.pronunciation("quay") == "ki"
         assert dictionaries.pronunciation("kiosk") == "kjosk"

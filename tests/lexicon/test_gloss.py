@@ -83,6 +83,13 @@ def test_words_that_only_stand_near_are_no_unit(small: Dictionaries, text: str) 
     assert units(small, text) == []
 
 
+def test_a_word_is_in_one_unit_at_most(tmp_path: Path) -> None:
+    words = ["harbor", "master", "plan", "harbor master", "master plan"]
+    with make_shelf(tmp_path / "a.sqlite3", map(meaning, words)) as dictionaries:
+        found = units(dictionaries, "They showed the harbor master plan.")
+    assert found == [("harbor master", ["harbor", "master"])]
+
+
 def test_a_unit_stands_before_the_word_itself(small: Dictionaries) -> None:
     glosses = look_up(small, "They carried out the plan.")
     assert [entry.base for entry in glosses.of(1)] == ["carry out", "carry"]

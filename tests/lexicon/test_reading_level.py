@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.galley.compose import compose_text
 from broadsheet.lexicon.dictionaries import Dictionaries
 from broadsheet.lexicon.plain_analyst import PlainAnalyst
-from broadsheet.lexicon.reading_level import ReadingLevel, reading_level, word_level
+from broadsheet.lexicon.reading_level import ReadingLevel, reading_level, word_level, zipf_of
 from broadsheet.lexicon.shelf import add
 from broadsheet.lexicon.syllables import syllables
 from broadsheet.lexicon.volume import Frequency, Pronunciation
-from tests.lexicon.making import make_galley, make_shelf, make_volume, meaning
+from tests.lexicon.making import make_galley, make_reading, make_shelf, make_volume, meaning
 
 
 def judge(dictionaries: Dictionaries, *paragraphs: str) -> ReadingLevel:
@@ -38,6 +39,21 @@ def test_rare_words_are_told_from_the_rarest_with_their_places(small: Dictionari
         ("quay", 3.0, (4, 10)),
     ]
     assert level.rare_share == round(4 / 11, 3)
+
+
+def test_captions_are_not_read_through(small: Dictionaries) -> None:
+    galley = compose_text(
+        (("paragraph", "The ship came."), ("caption", "A zyxoid.")), language="en"
+    )
+    level = reading_level(galley, PlainAnalyst(small).read(galley), small)
+    assert level.words == 3
+
+
+def test_a_word_with_a_capital_that_nobody_counted_is_taken_for_a_name(
+    small: Dictionaries,
+) -> None:
+    assert zipf_of(make_reading("Zyx"), small) == 7.0
+    assert zipf_of(make_reading("zyx"), small) == 0.0
 
 
 def test_names_and_numbers_are_not_rare(small: Dictionaries) -> None:

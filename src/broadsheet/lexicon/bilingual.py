@@ -52,9 +52,6 @@ def parted(headword: str, lines: list[str]) -> Iterator[Given]:
     glosses: list[tuple[Part, list[str]]] = []
     for line in body:
         found, text = _label(line)
-        if found and not text:
-            part = found
-            continue
         starts = bool(_NUMBER.match(text)) or not is_numbered or not glosses
         part = found or part
         if starts:
