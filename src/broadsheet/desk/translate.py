@@ -18,6 +18,7 @@ from broadsheet.desk import related, richtext
 from broadsheet.desk.models import Author, Photo, PolicyPage, ReportPage, SectionPage, Topic
 from broadsheet.desk.models.printed import path_on_site
 from broadsheet.desk.picture import printed_files
+from broadsheet.desk.withheld import withheld
 from broadsheet.newspaper import Policy
 
 RELATED_REPORTS = 4
@@ -38,6 +39,9 @@ class Translator:
     def story(self, report: ReportPage) -> s.Story:
         """The report whole, as it stands in memory: published, or as it is being edited."""
         self._note("report", report.pk)
+        return withheld(self._story(report))
+
+    def _story(self, report: ReportPage) -> s.Story:
         return s.Story(
             id=str(report.pk),
             path=report.path_on_site,

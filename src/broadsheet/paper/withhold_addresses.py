@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # What stands after the name. Most pages have none, and to look for it is quick.
 _HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
@@ -19,3 +20,10 @@ def withhold_addresses(html: str, *, instead: str) -> str:
     told from the other.
     """
     return _ADDRESS.sub(lambda _: instead, html) if _HOST.search(html) else html
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the addresses stand that `withhold_addresses` would take out."""
+    if _HOST.search(text):
+        for found in _ADDRESS.finditer(text):
+            yield found.span()
