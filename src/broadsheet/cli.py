@@ -76,7 +76,8 @@ def demo(folder: Path, port: int | None, no_serve: bool) -> None:
         os.environ["BROADSHEET_SERVER__PORT"] = str(port)
         os.environ["BROADSHEET_PAPER__URL"] = f"http://127.0.0.1:{port}"
     if not (folder / "broadsheet.toml").exists():
-        found_newsroom(folder, language="en", time_zone="Etc/GMT")
+        # The sample's reports have days of their own, and all of them are to be heard.
+        found_newsroom(folder, language="en", time_zone="Etc/GMT", sound_days=100_000)
     _in_newsroom(folder, "demo", is_served=not no_serve)
 
 
@@ -163,6 +164,12 @@ def voice(file: Path, out: Path | None, language: str, *, is_script: bool, **set
         raise click.UsageError("name the folder to write into: --out DIR, or ask for the --script")
     else:
         command.run(file=file, out=out, language=language, **settings)
+
+
+@broadsheet.command(hidden=True)
+def booth() -> None:
+    """Read aloud what waits for it, alone. `broadsheet serve` starts it."""
+    _run("booth")
 
 
 @broadsheet.command()
