@@ -203,6 +203,19 @@ def test_check_says_that_the_secret_key_is_missing(courier: Path) -> None:
     assert_one_sentence(broadsheet("press", cwd=courier))
 
 
+def test_check_loads_every_voice_and_says_which_cannot_speak(courier: Path) -> None:
+    run = broadsheet("check", cwd=courier)
+    assert "joe reads en" in run.stdout
+    assert "choose one before you publish for money" in run.stdout
+    voice = "[[voice]]\nname = 'ida'\nmodel = '/nowhere/ida.onnx'\n"
+    seal = "[sound]\ncertificate = '/nowhere/paper.pem'\n"
+    (courier / "broadsheet.toml").write_text(seal + voice)
+    run = broadsheet("check", cwd=courier)
+    assert run.returncode == 1
+    assert re.search(r"WRONG .*voice ida: cannot read /nowhere/ida.onnx", run.stdout)
+    assert re.search(r"WRONG .*sound cannot be signed: .*/nowhere/paper.pem", run.stdout)
+
+
 def test_check_says_that_the_database_is_damaged(courier: Path) -> None:
     (courier / "var/broadsheet.sqlite3").write_bytes(b"this is no database" * 500)
     run = broadsheet("check", cwd=courier)

@@ -9,6 +9,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from broadsheet.commands import check_studio
 from broadsheet.commands.finding import Finding, Level
 from broadsheet.desk.models import FrontPage, Photo, PolicyPage
 from broadsheet.press.models import Order, Output
@@ -26,7 +27,10 @@ def findings(*, mend: bool) -> list[Finding]:
             )
         ]
     if not any(finding.level is Level.WRONG for finding in found):
-        parts: tuple[Callable[[], Iterable[Finding]], ...] = (_paper, _photos, _press)
+        parts: tuple[Callable[[], Iterable[Finding]], ...] = (
+            *(_paper, _photos, _press),
+            check_studio.findings,
+        )
         found += [finding for part in parts for finding in part()]
     return found
 
