@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import textwrap
 from collections.abc import Iterator
@@ -10,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from broadsheet import story as s
 from broadsheet.commands import dictionary
 from broadsheet.commands.trouble import Trouble
-from broadsheet.config import ConfigError, WireConfig, find_home
+from broadsheet.commands.unfiled_story import unfiled_story
+from broadsheet.config import ConfigError, find_home
 from broadsheet.galley.compose import compose
 from broadsheet.galley.galley import Galley
 from broadsheet.lexicon.choose_analyst import choose_analyst
@@ -23,7 +22,6 @@ from broadsheet.lexicon.glosses import Entry, Glosses
 from broadsheet.lexicon.reading_level import ReadingLevel, reading_level, word_level
 from broadsheet.lexicon.volume import DictionaryError
 from broadsheet.lexicon.words_file import words_file
-from broadsheet.wire.read import read
 
 _WIDTH = 100
 _WORD_WIDTH = 24
@@ -32,7 +30,7 @@ _SHOWN_SENSES = 3
 
 def run(*, file: Path, model: str, shelf: Path | None, is_words_file: bool) -> None:
     """Print each entry once, in the order of the text; with `is_words_file` what a page fetches."""
-    galley = _galley(file)
+    galley = compose(unfiled_story(file))
     try:
         with Dictionaries(shelf or _shelf()) as dictionaries:
             analyst = choose_analyst(dictionaries, model=model)
@@ -45,22 +43,6 @@ def run(*, file: Path, model: str, shelf: Path | None, is_words_file: bool) -> N
         raise Trouble(str(error)) from None
     for line in (*_told(level), "", *_table(galley, glosses), *_sources(glosses)):
         click.echo(line)
-
-
-def _galley(file: Path) -> Galley:
-    copy = read(file, largest_bytes=WireConfig().largest_megabytes * 1024 * 1024)
-    return compose(
-        s.Story(
-            id=file.stem,
-            path="/",
-            headline=copy.headline,
-            standfirst=copy.standfirst,
-            body=copy.body,
-            sections=(s.Section(name="", path="/"),),
-            published_at=dt.datetime(2000, 1, 1, tzinfo=dt.UTC),
-            language=copy.language,
-        )
-    )
 
 
 def _shelf() -> Path:

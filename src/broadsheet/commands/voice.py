@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import signal
 import time
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ import click
 from broadsheet import story as s
 from broadsheet.commands.progress import Progress
 from broadsheet.commands.trouble import Trouble
-from broadsheet.config import WireConfig
+from broadsheet.commands.unfiled_story import unfiled_story
 from broadsheet.galley.compose import compose
 from broadsheet.voice.booth import Booth
 from broadsheet.voice.engine import EngineError
@@ -26,11 +25,8 @@ from broadsheet.voice.sound.tags import Tags
 from broadsheet.voice.takes import Takes
 from broadsheet.voice.utterance import Utterance
 from broadsheet.voice.voice_spec import VoiceSpec
-from broadsheet.wire.copy import Copy
-from broadsheet.wire.read import read
 
 _PACKAGED_VOICE = "joe"
-_MADE_UP = "…"
 
 
 def run(
@@ -45,7 +41,7 @@ def run(
 ) -> None:
     """Voice a file. Nothing is left of it if it fails or is stopped."""
     began = time.monotonic()
-    story = _story(file, language)
+    story = unfiled_story(file, language=language)
     with _stoppable(), _unmade(out), contextlib.ExitStack() as stack:
         if takes is None:
             takes = Path(stack.enter_context(TemporaryDirectory(prefix="broadsheet-takes-")))
@@ -64,7 +60,7 @@ def run(
 
 def print_script(*, file: Path, language: str) -> None:
     """One line for all that is said in one go; how a word is said stands behind it, in IPA."""
-    for utterance in write(compose(_story(file, language))).utterances:
+    for utterance in write(compose(unfiled_story(file, language=language))).utterances:
         click.echo(_shown(utterance))
 
 
@@ -91,40 +87,6 @@ def _record(
             tags=tags,
             progress=progress,
         )
-
-
-def _story(file: Path, language: str) -> s.Story:
-    """The file as a report that stands in no paper."""
-    copy = read(file, largest_bytes=WireConfig().largest_megabytes * 1024 * 1024)
-    now = dt.datetime.now().astimezone()
-    return s.Story(
-        id=file.stem,
-        path="/",
-        headline=_headline(copy),
-        standfirst=copy.standfirst,
-        dateline=copy.dateline,
-        byline=tuple(
-            s.Credit(person=s.Person(name=writer.name), role=writer.role) for writer in copy.byline
-        ),
-        body=copy.body,
-        corrections=tuple(
-            s.Correction(text=erratum.text, corrected_at=now) for erratum in copy.corrections
-        ),
-        sections=(s.Section(name=" > ".join(copy.sections), path="/"),),
-        published_at=copy.published_at(dt.UTC) or now,
-        language=language or copy.language,
-    )
-
-
-def _headline(copy: Copy) -> str:
-    """ "" where the wire made one of the first words, which are read anyway."""
-    first = copy.body[0] if copy.body else None
-    is_made_up = (
-        copy.headline.endswith(_MADE_UP)
-        and isinstance(first, s.Paragraph)
-        and first.text.plain.startswith(copy.headline.removesuffix(_MADE_UP))
-    )
-    return "" if is_made_up else copy.headline
 
 
 def _shown(utterance: Utterance) -> str:
