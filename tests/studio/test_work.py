@@ -113,6 +113,20 @@ def test_a_text_that_changes_while_it_is_read_is_given_up(site: Path) -> None:
     assert (wanted.state, wanted.pk != recording.pk) == ("done", True)
 
 
+def test_what_came_too_late_is_not_wanted_again(site: Path) -> None:
+    make_news()
+    print_all()
+    recording = Recording.objects.next()
+    assert recording
+    recording.begin()
+    Recording.objects.update(is_wanted=False)  # as the press does when it prints another text
+    recording.finish(
+        stamp="0123456789", milliseconds=1, mp3_bytes=1, opus_bytes=1, now=timezone.now()
+    )
+    recording.refresh_from_db()
+    assert (recording.state, recording.is_wanted) == ("done", False)
+
+
 def test_what_nobody_needs_is_cleared_away(site: Path) -> None:
     report = make_news()
     print_all()

@@ -14,6 +14,10 @@ from broadsheet.studio.signals import readings_changed
 from broadsheet.voice.script.saying import normal
 
 MOST_TRIES = 3
+_TOLD_AT_THE_END = (
+    *("state", "trouble", "tries", "done_at", "said", "sentences"),
+    *("stamp", "milliseconds", "mp3_bytes", "opus_bytes"),
+)
 
 
 class RecordingQuerySet(models.QuerySet["Recording"]):
@@ -160,5 +164,6 @@ class Recording(models.Model):
         self.mp3_bytes, self.opus_bytes = mp3_bytes, opus_bytes
         self.said = self.sentences
         with transaction.atomic():
-            self.save()
+            # Not is_wanted: the press may have decided on it while this was being read.
+            self.save(update_fields=_TOLD_AT_THE_END)
             readings_changed.send(sender=type(self), report_ids=[self.report_id])
