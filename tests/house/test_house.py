@@ -97,6 +97,18 @@ def test_migrations_are_in_step_with_the_models() -> None:
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
 
 
+def test_no_pattern_has_a_possessive_group() -> None:
+    """Python before 3.11.5, Debian 12's among them, matches such a group wrongly (issue 106052)."""
+    possessive = re.compile(r"\br[fb]?\".*\)(?:[*+?]|\{[\d,]+\})\+")
+    found = [
+        f"{file.name}:{number}"
+        for file in modules()
+        for number, line in enumerate(file.read_text().splitlines(), 1)
+        if possessive.search(line)
+    ]
+    assert found == []
+
+
 def test_every_lint_exception_says_why() -> None:
     bare = [
         f"{file}:{number}"

@@ -17,13 +17,15 @@ _EMOJI = "\u2190-\u2bff\u200d\ufe0f\U0001f000-\U0001faff"
 _WIDE = "。！？"
 # The marks (`?!`, `. . .`), what closes behind them (French puts a space before ») or adds to them
 # (an emoji), and the space before the next sentence. Chinese and Japanese put no space there.
+# Groups are atomic and not possessive: Python before 3.11.5, which Debian 12 has, loses its way in
+# a possessive group that can go back within itself (python/cpython issue 106052).
 _STOP = re.compile(
     rf"(?<![{_MARKS}])(?<![.{_ELLIPSES}][ \u00a0])"
-    rf"(?P<mark>[{_MARKS}]++(?:[ \u00a0][.{_ELLIPSES}]++(?!\w))*+)"
-    rf"(?P<closers>(?:[{_CLOSERS}{_EMOJI}]|[ \u00a0\u202f](?:[»›](?!\w)|[{_EMOJI}]++))*+)\s++"
+    rf"(?P<mark>[{_MARKS}]++(?>(?:[ \u00a0][.{_ELLIPSES}]++(?!\w))*))"
+    rf"(?P<closers>(?>(?:[{_CLOSERS}{_EMOJI}]|[ \u00a0\u202f](?:[»›](?!\w)|[{_EMOJI}]++))*))\s++"
     rf"|(?P<wide>[{_WIDE}]++)(?P<wide_closers>[{_CLOSERS}]*+)\s*+"
 )
-_NEXT = re.compile(rf"(?P<openers>(?:[\s{_OPENERS}]|\.\.++)*+)(?P<word>\S{{0,40}})")
+_NEXT = re.compile(rf"(?P<openers>(?>(?:[\s{_OPENERS}]|\.\.++)*))(?P<word>\S{{0,40}})")
 _STEM = re.compile(r"[^\W\d_]+(?!['’]?[^\W\d_]*[-‑])")
 _QUOTES = frozenset("\"'”’“‘»«」』")
 _NO_WORD = frozenset(' \t\n\u00a0\u202f—–"“”«»„([{「『')
