@@ -21,6 +21,7 @@ from broadsheet.feeds.address import address
 from broadsheet.galley.compose import compose
 from broadsheet.story import Story
 from broadsheet.studio.models import Recording
+from broadsheet.studio.models.recording import STEM
 from broadsheet.studio.reading import Reading, reading_of
 from broadsheet.voice import record
 from broadsheet.voice.booth import Booth
@@ -35,7 +36,6 @@ from broadsheet.voice.voice_spec import VoiceSpec
 
 logger = logging.getLogger("broadsheet.studio")
 
-STEM = "report"
 TELL_SECONDS = 1.0
 
 

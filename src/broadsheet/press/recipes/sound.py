@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from broadsheet.press.models import Ingredient
 from broadsheet.press.recipes.made import Made, Round
 from broadsheet.studio.models import Recording
-from broadsheet.studio.voice_report import STEM
 
 
 def make(key: str, _now: Round) -> Made | None:
@@ -19,12 +20,7 @@ def files(key: str) -> Made | None:
     sound = recording.sound if recording else None
     if recording is None or sound is None or not recording.folder.is_dir():
         return None
-    paths = (sound.mp3_path, sound.opus_path, sound.captions_path, sound.cues_path)
-    return Made(
-        {
-            path.lstrip("/"): (recording.folder / STEM)
-            .with_suffix(f".{path.rpartition('.')[2]}")
-            .read_bytes()
-            for path in paths
-        }
+    paths = map(
+        PurePosixPath, (sound.mp3_path, sound.opus_path, sound.captions_path, sound.cues_path)
     )
+    return Made({str(path).lstrip("/"): recording.file(path.suffix).read_bytes() for path in paths})

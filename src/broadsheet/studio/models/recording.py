@@ -14,6 +14,7 @@ from broadsheet.studio.signals import readings_changed
 from broadsheet.voice.script.saying import normal
 
 MOST_TRIES = 3
+STEM = "report"
 _TOLD_AT_THE_END = (
     *("state", "trouble", "tries", "done_at", "said", "sentences"),
     *("stamp", "milliseconds", "mp3_bytes", "opus_bytes"),
@@ -98,6 +99,10 @@ class Recording(models.Model):
     def folder(self) -> Path:
         """Where its files stand: `report.mp3`, `.opus`, `.vtt`, `.json`."""
         return Path(settings.CONFIG.recordings / f"{self.pk}-{self.stamp}")
+
+    def file(self, ending: str) -> Path:
+        """One of its files, by its ending: `.mp3`."""
+        return self.folder / f"{STEM}{ending}"
 
     @property
     def sound(self) -> Sound | None:
