@@ -71,6 +71,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "broadsheet.studio",
+    "broadsheet.reference",
+    "broadsheet.talk",
     # Last, so that it hears of a moved page after Wagtail has made the redirect.
     "broadsheet.press",
 ]
