@@ -1,1 +1,1 @@
-"""What a report's words mean: its galley, the dictionaries, the newsroom's glossary → its words file."""
+"""What words mean: a galley, the dictionaries, the newsroom's glossary → a words file."""

@@ -1,1 +1,1 @@
-"""Readers answer a report: what one of them wrote → a thread that is fairly moderated, kept as a file."""
+"""Readers answer a report: their comments → a thread, fairly moderated, kept as a file."""
