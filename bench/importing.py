@@ -16,11 +16,10 @@ ONE_BY_ONE = 100
 TARGET = Target("figure", "at least", 200)
 SHARES = {
     "starting": "starting the command",
-    "reading": "reading the files (wire)",
+    "reading": "waiting for the files to be read (wire)",
     "making": "making reports of them",
     "rows": "writing rows",
     "index": "the search index",
-    "rest": "the rest",
 }
 
 

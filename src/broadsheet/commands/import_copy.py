@@ -16,8 +16,8 @@ from broadsheet.desk.intake import Filing, TakenIn, take_in
 from broadsheet.duty import on_duty
 from broadsheet.press.models import Output, Urgency
 from broadsheet.press.work import press_until_done, start, the_site
-from broadsheet.wire.copy import CopyError
-from broadsheet.wire.read import read
+from broadsheet.wire.copy import Copy, CopyError
+from broadsheet.wire.read_ahead import read_ahead
 
 AT_ONCE = 200
 WITH_ACCOUNT = 10
@@ -28,11 +28,13 @@ def run(*, files: tuple[Path, ...], section: str, day: dt.date | None, publish: 
     names = tuple(part.strip() for part in re.split(r"\s*[>/]\s*", section) if part.strip())
     refused: list[str] = []
     addresses: list[str] = []
+    largest = settings.CONFIG.wire.largest_megabytes * 1024 * 1024
+    done = 0
     with Progress("Importing") as progress:
-        for begin in range(0, len(files), AT_ONCE):
-            batch = _read(files[begin : begin + AT_ONCE], refused)
+        for batch in read_ahead(files, at_once=AT_ONCE, largest_bytes=largest):
+            refused += [str(found) for _, found in batch if isinstance(found, CopyError)]
             for one in take_in(
-                batch,
+                [Filing(found, file) for file, found in batch if isinstance(found, Copy)],
                 now=timezone.now(),
                 zone=settings.CONFIG.zone,
                 publish=publish,
@@ -42,24 +44,14 @@ def run(*, files: tuple[Path, ...], section: str, day: dt.date | None, publish: 
                 if len(files) <= WITH_ACCOUNT:
                     click.echo("\n".join(one.account))
                 addresses.append(_address(one))
-            progress(begin + len(batch), len(files))
+            done += len(batch)
+            progress(done, len(files))
     if publish and addresses:
         _print()
     for address in addresses:
         click.echo(address)
     if refused:
         raise Trouble("\n".join(refused))
-
-
-def _read(files: tuple[Path, ...], refused: list[str]) -> list[Filing]:
-    largest = settings.CONFIG.wire.largest_megabytes * 1024 * 1024
-    batch = []
-    for file in files:
-        try:
-            batch.append(Filing(read(file, largest_bytes=largest), file))
-        except CopyError as error:
-            refused.append(str(error))
-    return batch
 
 
 def _address(one: TakenIn) -> str:
