@@ -155,6 +155,14 @@ def unavailable_page(newspaper: Newspaper) -> str:
     return _page("unavailable", newspaper, path="")
 
 
+def page_for_one_reader(template: str, newspaper: Newspaper, *, path: str, **what: Any) -> str:
+    """A page that one reader alone is shown, from the whole name of a template that extends ours.
+
+    It never becomes a file, and it keeps the reader's own e-mail address where that stands in it.
+    """
+    return _filled(template, newspaper, language=newspaper.language, path=path, **what)
+
+
 def _page(
     template: str,
     newspaper: Newspaper,
@@ -166,15 +174,26 @@ def _page(
     **what: Any,
 ) -> str:
     language = language or newspaper.language
+    html = _filled(
+        f"paper/{template}.html",
+        newspaper,
+        path=path,
+        language=language,
+        trail=tuple(trail),
+        structured=[SafeString(text) for text in structured],
+        **what,
+    )
+    with translation.override(language):
+        return withhold_addresses(html, instead=gettext("[address withheld]"))
+
+
+def _filled(template: str, newspaper: Newspaper, *, language: str, **what: Any) -> str:
     with translation.override(language):
         html = render_to_string(
-            f"paper/{template}.html",
+            template,
             {
                 "newspaper": newspaper,
-                "path": path,
                 "language": language,
-                "trail": tuple(trail),
-                "structured": [SafeString(text) for text in structured],
                 "latest_path": places.LATEST_PATH,
                 "topics_path": places.TOPICS_PATH,
                 "authors_path": places.AUTHORS_PATH,
@@ -183,7 +202,7 @@ def _page(
                 **what,
             },
         )
-        return withhold_addresses(tidy_html(html), instead=gettext("[address withheld]"))
+        return tidy_html(html)
 
 
 def _report(story: Story, newspaper: Newspaper) -> dict[str, Any]:
