@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+EDITABLE_FOR = dt.timedelta(minutes=5)
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def on(self, report_id: int) -> CommentQuerySet:
+        """All comments under one report, the oldest first, whatever became of them."""
+        return self.filter(report_id=report_id).order_by("pk")
+
+    def standing(self) -> CommentQuerySet:
+        """What readers see: published ones."""
+        return self.filter(state=Comment.State.PUBLISHED)
+
+
+class Comment(models.Model):
+    """What a reader wrote under a report, as plain text in NFC.
+
+    `parent` is the comment that it answers; an answer is never answered itself. `key` is what the
+    browser calls this post, so that a post that is sent twice stands once. `held_because` says why
+    the pipeline or a reader's complaint keeps it from the paper, in the pipeline's own words.
+    """
+
+    class State(models.TextChoices):
+        PUBLISHED = "published", _("published")
+        HELD = "held", _("held")
+        REMOVED = "removed", _("removed by a moderator")
+        BLOCKED = "blocked", _("blocked on a claim of rights")
+        DELETED = "deleted", _("deleted by its writer")
+
+    report = models.ForeignKey(
+        "desk.ReportPage", on_delete=models.CASCADE, related_name="comments", db_index=False
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="comments",
+        db_index=False,
+    )
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies"
+    )
+    key = models.UUIDField(editable=False)
+    text = models.TextField(_("comment"), blank=True)
+    state = models.CharField(
+        _("state"), max_length=12, choices=State.choices, default=State.PUBLISHED
+    )
+    held_because = models.JSONField(default=list, blank=True)
+    recommended = models.PositiveIntegerField(default=0)
+    posted_at = models.DateTimeField(_("posted"))
+    edited_at = models.DateTimeField(_("edited"), null=True, blank=True)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("comment")
+        verbose_name_plural = _("comments")
+        constraints = [
+            # Also the index by author: what one reader wrote.
+            models.UniqueConstraint(fields=["author", "key"], name="a_post_stands_once"),
+        ]
+        indexes = [
+            models.Index(fields=["report", "id"], name="comments_of_a_report"),
+            models.Index(fields=["state", "posted_at"], name="comments_by_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+    def is_editable(self, *, now: dt.datetime) -> bool:
+        """Whether its writer may still change it."""
+        return (
+            self.state in {self.State.PUBLISHED, self.State.HELD}
+            and now < self.posted_at + EDITABLE_FOR
+        )
