@@ -41,6 +41,7 @@ class Newspaper:
     sections: tuple[Link, ...] = ()
     policies: tuple[Link, ...] = ()
     standards_path: str = ""
+    are_corrections_on_top: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from typing import Literal
 MarkKind = Literal["strong", "em", "link"]
 
 
+CorrectionKind = Literal["correction", "clarification", "update", "note", "retraction"]
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Emphasis or a link over `Text.plain[start:end]`; `href` is set for links only."""
@@ -115,10 +118,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What was wrong and is now right. Corrections are added, never taken away."""
+    """What the paper says afterwards of a report. Corrections are added, never taken away.
+
+    A correction says what was wrong; a clarification, what could be misread; an update, what is
+    new; a note, what a reader should know of the report; a retraction, why none of it stands.
+    """
 
     text: str
     corrected_at: dt.datetime
+    kind: CorrectionKind = "correction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +144,7 @@ class Teaser:
     writers: tuple[str, ...] = ()
     photo: Photo | None = None
     language: str = "en"
+    corrections: tuple[Correction, ...] = ()
 
 
 # The body of a report is a sequence of these, in reading order.
@@ -225,6 +234,29 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HardWord:
+    """A word or a name of a report with a short answer; `path` leads to its topic page."""
+
+    word: str
+    gloss: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The dictionary of a report.
+
+    `path` is the file that its page looks words up in: `docs/dictionaries.md`. `hard` are the
+    words and names that stand under the report where there are no scripts, in their order.
+    `is_help_offered` says whether a reader may have short glosses set over the rarest words.
+    """
+
+    path: str
+    hard: tuple[HardWord, ...] = ()
+    is_help_offered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A report, whole, as it was published.
 
@@ -251,6 +283,7 @@ class Story:
     translations: tuple[Translation, ...] = ()
     are_comments_open: bool = False
     sound: Sound | None = None
+    words: Words | None = None
 
     @property
     def section(self) -> Section:

@@ -4,14 +4,14 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 
 from broadsheet.feeds.jsonld import breadcrumb_list, news_article, organization
 from broadsheet.newspaper import Newspaper
-from broadsheet.story import Correction, Credit, Figure, Person, Story
+from broadsheet.story import Correction, CorrectionKind, Credit, Figure, Person, Story
 from tests.feeds.making import (
     CITY,
     HARBOUR,
@@ -108,9 +108,26 @@ def test_every_correction_is_told_with_its_time() -> None:
     assert found["correction"] == [
         {
             "@type": "CorrectionComment",
+            "name": "Correction",
             "text": "It was ten.",
             "datePublished": "2031-05-05T07:30:00+09:00",
         }
+    ]
+
+
+def test_news_and_notes_correct_nothing() -> None:
+    kinds = get_args(CorrectionKind)
+    found = read(
+        make_story(
+            corrections=tuple(
+                Correction(text=kind, corrected_at=PUBLISHED_AT, kind=kind) for kind in kinds
+            )
+        )
+    )
+    assert [(one["name"], one["text"]) for one in found["correction"]] == [
+        ("Correction", "correction"),
+        ("Clarification", "clarification"),
+        ("Retraction", "retraction"),
     ]
 
 

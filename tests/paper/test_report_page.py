@@ -118,6 +118,29 @@ def test_corrections_are_dated_and_announced_above_the_text() -> None:
     assert one(page, "//a[@href='#corrections']").getparent().get("class") == "corrected"
 
 
+def test_a_clarification_is_announced_as_one_and_a_note_not_at_all() -> None:
+    for kind, announced in (("clarification", ["This report has been clarified"]), ("note", [])):
+        notice = making.make_correction(kind=kind)
+        page = read(_page(making.make_story(corrections=(notice,))))
+        assert page.xpath("//p[@class='corrected']//text()") == announced
+        assert one(page, "//section[@id='corrections']//*[@data-kind]/@data-kind") == kind
+
+
+@pytest.mark.parametrize("on_top", [False, True])
+def test_a_retraction_stands_over_the_text_and_the_rest_where_the_newsroom_wants_it(
+    on_top: bool,
+) -> None:
+    notices = (making.make_correction(), making.make_correction(kind="retraction", text="None."))
+    page = read(_page(making.make_story(corrections=notices), are_corrections_on_top=on_top))
+    body = one(page, "//div[@class='report-body']")
+    above = body.xpath("preceding::*[@data-kind]/@data-kind")
+    below = body.xpath("following::*[@data-kind]/@data-kind")
+    assert (above, below) == (
+        (["correction", "retraction"], []) if on_top else (["retraction"], ["correction"])
+    )
+    assert words(one(page, "//*[@data-line='correction.1']")) == "None."
+
+
 def test_a_report_without_corrections_says_nothing_of_them() -> None:
     assert "orrect" not in _page(making.make_story())
 

@@ -23,6 +23,7 @@ def newspaper() -> Newspaper:
         imprint=masthead.imprint,
         sections=_nested(list(SectionPage.objects.live().order_by("path"))),
         policies=tuple(Link(name=page.title, path=page.path_on_site) for page in policies),
+        are_corrections_on_top=masthead.are_corrections_on_top,
         standards_path=standards[0].path_on_site if standards else "",
     )
 

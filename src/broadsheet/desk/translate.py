@@ -58,10 +58,7 @@ class Translator:
             body=tuple(self.blocks(report.body)),
             topics=tuple(self.topic(topic) for topic in report.topics.all()),
             related=self._related(report),
-            corrections=tuple(
-                s.Correction(text=row.text, corrected_at=row.corrected_at)
-                for row in sorted(report.corrections.all(), key=lambda row: row.corrected_at)
-            ),
+            corrections=self._corrections(report),
             translations=tuple(self._translations(report)),
             are_comments_open=report.are_comments_open,
         )
@@ -81,6 +78,7 @@ class Translator:
             writers=tuple(line.author.name for line in report.byline.all() if not line.role),
             photo=self._figure(report.lead_photo, report.lead_caption),
             language=report.language,
+            corrections=self._corrections(report),
         )
 
     def teasers(self, report_ids: Iterable[int]) -> tuple[s.Teaser, ...]:
@@ -203,6 +201,12 @@ class Translator:
     def _credits(self, report: ReportPage) -> Iterable[s.Credit]:
         for line in report.byline.all():
             yield s.Credit(person=self.person(line.author), role=line.role)
+
+    def _corrections(self, report: ReportPage) -> tuple[s.Correction, ...]:
+        return tuple(
+            s.Correction(text=row.text, corrected_at=row.corrected_at, kind=row.kind)
+            for row in sorted(report.corrections.all(), key=lambda row: row.corrected_at)
+        )
 
     def _related(self, report: ReportPage) -> tuple[s.Teaser, ...]:
         chosen = [row.other_id for row in report.related.all()]

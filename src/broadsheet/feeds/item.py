@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from email.utils import format_datetime
+from html import escape
 
 from broadsheet.feeds.address import address
+from broadsheet.feeds.correction_labels import CORRECTION_LABELS
 from broadsheet.feeds.local_time import local_time
 from broadsheet.feeds.xml_element import xml_element
 from broadsheet.feeds.xml_text import xml_text
 from broadsheet.newspaper import Newspaper
-from broadsheet.story import Teaser
+from broadsheet.story import Correction, CorrectionKind, Teaser
 
 
-def item(teaser: Teaser, newspaper: Newspaper, *, description: str, more: Iterable[str]) -> str:
+def item(
+    teaser: Teaser,
+    newspaper: Newspaper,
+    *,
+    description: str,
+    more: Iterable[str],
+    labels: Mapping[CorrectionKind, str] = CORRECTION_LABELS,
+) -> str:
     """What every feed says of a report, and `more` elements that only one kind of feed has.
 
-    `description` is HTML. The guid is the report's address, whatever else of it changes.
+    `description` is HTML; what the paper said of the report afterwards follows it, each under its
+    kind as `labels` call it. The guid is the report's address, whatever else of it changes.
     """
     url = address(teaser.path, newspaper)
     lines = [
@@ -29,6 +39,7 @@ def item(teaser: Teaser, newspaper: Newspaper, *, description: str, more: Iterab
     lines.extend(xml_element("dc:creator", name) for name in teaser.writers)
     if teaser.section:
         lines.append(xml_element("category", teaser.section.name))
+    description += "".join(_correction(one, newspaper, labels) for one in teaser.corrections)
     if description:
         lines.append(xml_element("description", description))
     if teaser.language != newspaper.language:
@@ -36,3 +47,12 @@ def item(teaser: Teaser, newspaper: Newspaper, *, description: str, more: Iterab
     lines.extend(more)
     lines.append("</item>")
     return "\n".join(lines)
+
+
+def _correction(
+    correction: Correction, newspaper: Newspaper, labels: Mapping[CorrectionKind, str]
+) -> str:
+    label = escape(labels[correction.kind], quote=False)
+    day = local_time(correction.corrected_at, newspaper).date()
+    text = escape(correction.text, quote=False)
+    return f"<p><strong>{label}, {day}:</strong> {text}</p>"

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from broadsheet.feeds.address import address
+from broadsheet.feeds.correction_labels import CORRECTION_LABELS
 from broadsheet.feeds.local_time import local_time
 from broadsheet.feeds.read_by_ai import READ_BY_AI
 from broadsheet.newspaper import Newspaper
@@ -54,7 +55,9 @@ def news_article(story: Story, newspaper: Newspaper, *, label: str = READ_BY_AI)
             "inLanguage": story.language,
             "isAccessibleForFree": True,
             "wordCount": len(story.plain.split()),
-            "correction": [_correction(one, newspaper) for one in story.corrections],
+            "correction": [
+                _correction(one, newspaper) for one in story.corrections if one.kind in _CORRECTING
+            ],
         }
     )
 
@@ -182,9 +185,14 @@ def _duration(milliseconds: int) -> str:
     return f"PT{minutes}M{seconds}S" if minutes else f"PT{seconds}S"
 
 
+# schema.org knows of corrections only; what is new or worth knowing corrects nothing.
+_CORRECTING = frozenset({"correction", "clarification", "retraction"})
+
+
 def _correction(correction: Correction, newspaper: Newspaper) -> dict[str, Any]:
     return {
         "@type": "CorrectionComment",
+        "name": CORRECTION_LABELS[correction.kind],
         "text": correction.text,
         "datePublished": _time(correction.corrected_at, newspaper),
     }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from broadsheet.feeds.address import address
 from broadsheet.feeds.channel import channel
+from broadsheet.feeds.correction_labels import CORRECTION_LABELS
 from broadsheet.feeds.item import item
 from broadsheet.feeds.xml_element import xml_element
 from broadsheet.feeds.xml_text import xml_text
 from broadsheet.newspaper import Newspaper
-from broadsheet.story import Photo, Teaser
+from broadsheet.story import CorrectionKind, Photo, Teaser
 
 
 def rss(
@@ -22,12 +23,13 @@ def rss(
     newspaper: Newspaper,
     *,
     description: str = "",
+    labels: Mapping[CorrectionKind, str] = CORRECTION_LABELS,
 ) -> bytes:
     """The feed of the list at `path`, itself served at `feed_path`, as UTF-8.
 
     Items keep the order of `teasers`. The feed is as old as its newest item, so that the same
     teasers give the same bytes. Without a description the paper's tagline stands in, else the
-    title. Raises ValueError for a time without a zone.
+    title. `labels` name the kinds of corrections. Raises ValueError for a time without a zone.
 
     Sources: RSS 2.0 and its Best Practices Profile (rssboard.org), Media RSS 1.5.1.
     """
@@ -39,16 +41,16 @@ def rss(
         reports,
         newspaper,
         description=description or newspaper.tagline or title,
-        items=(_item(one, newspaper) for one in reports),
+        items=(_item(one, newspaper, labels) for one in reports),
         namespaces={"media": "http://search.yahoo.com/mrss/"},
     )
 
 
-def _item(teaser: Teaser, newspaper: Newspaper) -> str:
+def _item(teaser: Teaser, newspaper: Newspaper, labels: Mapping[CorrectionKind, str]) -> str:
     # An item's description is HTML, so that plain text has to be escaped twice.
     standfirst = escape(teaser.standfirst, quote=False)
     more = _media(teaser.photo, newspaper)
-    return item(teaser, newspaper, description=standfirst, more=more)
+    return item(teaser, newspaper, description=standfirst, more=more, labels=labels)
 
 
 def _media(photo: Photo | None, newspaper: Newspaper) -> Iterable[str]:

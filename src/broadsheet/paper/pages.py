@@ -25,7 +25,16 @@ from broadsheet.paper.front_columns import front_columns
 from broadsheet.paper.safe_href import safe_href
 from broadsheet.paper.tidy_html import tidy_html
 from broadsheet.paper.withhold_addresses import withhold_addresses
-from broadsheet.story import Person, Photo, Section, Story, Teaser, Translation
+from broadsheet.story import (
+    Correction,
+    CorrectionKind,
+    Person,
+    Photo,
+    Section,
+    Story,
+    Teaser,
+    Translation,
+)
 
 
 def report_page(story: Story, newspaper: Newspaper) -> str:
@@ -207,17 +216,33 @@ def _filled(template: str, newspaper: Newspaper, *, language: str, **what: Any) 
 
 def _report(story: Story, newspaper: Newspaper) -> dict[str, Any]:
     byline = [(f"byline.{at}", credit) for at, credit in enumerate(story.byline)]
+    corrections = [(f"correction.{at}", one) for at, one in enumerate(story.corrections)]
+    below = [one for one in corrections if not _is_on_top(one[1], newspaper)]
     return {
         "story": story,
         "description": describe(story),
         "writers": [placed for placed in byline if not placed[1].role],
         "others": [placed for placed in byline if placed[1].role],
         "reachable": [credit.person for credit in story.byline if credit.person.letters_path],
+        "corrections_above": [one for one in corrections if _is_on_top(one[1], newspaper)],
+        "corrections_below": below,
+        "corrected": _corrected(one for _, one in below),
         "social_photo": next(filter(_come, story.photos), None),
         "versions": _versions(story, newspaper),
         "print_path": places.print_path(story.path),
         "section_feed_path": places.feed_path(story.section.path),
     }
+
+
+def _is_on_top(correction: Correction, newspaper: Newspaper) -> bool:
+    return newspaper.are_corrections_on_top or correction.kind == "retraction"
+
+
+def _corrected(corrections: Iterable[Correction]) -> CorrectionKind | None:
+    """What the dates at the head of a report have to say of those under it."""
+    kinds = {one.kind for one in corrections}
+    announced: tuple[CorrectionKind, ...] = ("correction", "clarification")
+    return next((kind for kind in announced if kind in kinds), None)
 
 
 def _sound(story: Story) -> dict[str, Any]:

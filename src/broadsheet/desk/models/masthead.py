@@ -18,7 +18,18 @@ class Masthead(BaseSiteSetting):
         help_text=_("Publisher, editor, address: a line each, at the foot of every page."),
     )
 
-    panels = [FieldPanel("name"), FieldPanel("tagline"), FieldPanel("imprint")]
+    are_corrections_on_top = models.BooleanField(
+        _("corrections stand over the report"),
+        default=False,
+        help_text=_("Otherwise they stand under it. A retraction always stands over it."),
+    )
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("tagline"),
+        FieldPanel("imprint"),
+        FieldPanel("are_corrections_on_top"),
+    ]
 
     class Meta:
         verbose_name = _("masthead")

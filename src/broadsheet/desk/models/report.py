@@ -22,6 +22,8 @@ from wagtail.models import Orderable, Page
 from wagtail.query import PageQuerySet
 
 from broadsheet.desk.body import BodyBlock
+from broadsheet.desk.correction_form import CorrectionsPanel
+from broadsheet.desk.models.correction import Correction
 from broadsheet.desk.models.printed import PrintedPage, address_panels
 from broadsheet.desk.page_form import ReportForm
 from broadsheet.desk.panels import WireCopyPanel
@@ -128,11 +130,14 @@ class ReportPage(PrintedPage):
         FieldPanel("dateline"),
         MultiFieldPanel([FieldPanel("lead_photo"), FieldPanel("lead_caption")], _("Lead photo")),
         FieldPanel("body"),
-        InlinePanel(
+        CorrectionsPanel(
             "corrections",
             label=_("correction"),
             heading=_("Corrections"),
-            help_text=_("They stand under the report with their day, and the report as updated."),
+            help_text=_(
+                "They stand with the report for good, and all but a note make it updated. One that "
+                "was printed cannot be changed: let another follow it."
+            ),
         ),
         WireCopyPanel(heading=_("How the copy came in")),
     ]
@@ -179,6 +184,8 @@ class ReportPage(PrintedPage):
         index.FilterField("first_published_at"),
         index.FilterField("language"),
     ]
+    # A copy is another report: nothing of it was ever wrong.
+    exclude_fields_in_copy: ClassVar = ["corrections"]
     parent_page_types: ClassVar = ["desk.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -195,6 +202,18 @@ class ReportPage(PrintedPage):
         in_the_paper = cls.edit_handler.children[1]
         in_the_paper.children.append(panel)
 
+    def with_content_json(self, content: Any) -> ReportPage:
+        """The report as a revision has it, with every correction that was printed as it was."""
+        report: ReportPage = super().with_content_json(content)
+        printed = list(Correction.objects.printed().filter(report=self.pk))
+        fresh = [
+            one
+            for one in report.corrections.all()
+            if not any(one.pk == other.pk or one.says_the_same_as(other) for other in printed)
+        ]
+        report.corrections.set([*printed, *fresh])
+        return report
+
     def running_text(self) -> str:
         """The words of the body, for search. Wagtail's own way reads each block three times."""
         return running_text(self.body.raw_data)
@@ -207,7 +226,7 @@ class ReportPage(PrintedPage):
     def substance_changed_at(self) -> dt.datetime | None:
         """When what the report says last changed after publication, or None."""
         published = self.first_published_at
-        times = [correction.corrected_at for correction in self.corrections.all()]
+        times = [one.corrected_at for one in self.corrections.all() if one.is_of_substance]
         times += [self.updated_at] if self.updated_at else []
         later = [time for time in times if published is None or time > published]
         return max(later, default=None)

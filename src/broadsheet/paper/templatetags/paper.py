@@ -18,10 +18,11 @@ from django.utils.translation import gettext
 from broadsheet.feeds.address import address as whole_address
 from broadsheet.paper import newspaper_time
 from broadsheet.paper.assets import asset_path
+from broadsheet.paper.correction_label import correction_label as label_of
 from broadsheet.paper.line_html import line_html
 from broadsheet.paper.safe_href import safe_href as safe
 from broadsheet.paper.text_html import text_html as to_html
-from broadsheet.story import Block, Credit, Photo, Rendition, Teaser, Text
+from broadsheet.story import Block, CorrectionKind, Credit, Photo, Rendition, Teaser, Text
 
 register = template.Library()
 
@@ -66,6 +67,11 @@ def line(words: str) -> SafeString:
 def at(place: str, part: int | str) -> str:
     """A place of the galley within another: body, at 3, is body.3."""
     return f"{place}.{part}"
+
+
+@register.filter
+def correction_label(kind: CorrectionKind) -> str:
+    return label_of(kind)
 
 
 @register.filter

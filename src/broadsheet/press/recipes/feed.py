@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from broadsheet.desk.translate import Translator
 from broadsheet.feeds.rss import rss
+from broadsheet.paper.correction_label import correction_labels
 from broadsheet.press.models import Listed
 from broadsheet.press.recipes.heads import head_of
 from broadsheet.press.recipes.listing import feed_of
@@ -27,5 +28,6 @@ def make(key: str, now: Round) -> Made | None:
         Translator(now.sections).teasers(ids),
         now.newspaper,
         description=head.description or now.newspaper.tagline or now.newspaper.name,
+        labels=correction_labels(),
     )
     return Made({path.lstrip("/"): data})
