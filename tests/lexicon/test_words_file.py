@@ -16,7 +16,8 @@ HOSTILE = "</script><img src=x onerror=steal()>"
 
 
 def make_file(small: Dictionaries, text: str, *glossary: GlossaryEntry) -> bytes:
-    return words_file(gloss(make_galley(text), small, glossary, analyst=PlainAnalyst(small)))
+    galley = make_galley(text)
+    return words_file(gloss(galley, small, glossary, analyst=PlainAnalyst(small)), galley)
 
 
 def read(data: bytes) -> Any:
@@ -31,6 +32,33 @@ def test_each_word_leads_to_its_entry_by_its_number(small: Dictionaries) -> None
     (unit,) = content["units"]
     assert content["entries"][unit[0]]["base"] == "carry out"
     assert unit[1:] == [2, 3]
+
+
+def test_a_browser_is_told_where_each_sentence_and_word_stands(small: Dictionaries) -> None:
+    text = "Ships 𝄞 came. A “plan” stood."
+    content = read(make_file(small, text))
+    ((place, sentences),) = content["lines"]
+    assert place == "body.0"
+    units = text.encode("utf-16-le")
+    told = []
+    for start, end, spans in sentences:
+        at, words = start, []
+        for gap, length in zip(spans[::2], spans[1::2], strict=True):
+            words.append(units[2 * (at + gap) : 2 * (at + gap + length)].decode("utf-16-le"))
+            at += gap + length
+        told.append((units[2 * start : 2 * end].decode("utf-16-le"), words))
+    assert told == [
+        ("Ships 𝄞 came. ", ["Ships", "came"]),
+        ("A “plan” stood.", ["A", "plan", "stood"]),
+    ]
+    assert sum(len(words) for _, words in told) == len(content["words"])
+
+
+def test_a_meaning_that_an_editor_has_chosen_is_marked(small: Dictionaries) -> None:
+    pin = GlossaryEntry(phrase="bank", gloss="", pinned="bank%1:14:00::")
+    (pinned,) = read(make_file(small, "The bank.", pin))["entries"]
+    assert pinned["pinned"] is True
+    assert "pinned" not in read(make_file(small, "The bank."))["entries"][0]
 
 
 def test_what_words_share_stands_in_it_once(small: Dictionaries) -> None:

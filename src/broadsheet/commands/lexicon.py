@@ -36,7 +36,7 @@ def run(*, file: Path, model: str, shelf: Path | None, is_words_file: bool) -> N
             analyst = choose_analyst(dictionaries, model=model)
             glosses = gloss(galley, dictionaries, analyst=analyst)
             if is_words_file:
-                click.echo(words_file(glosses))
+                click.echo(words_file(glosses, galley))
                 return
             level = reading_level(galley, analyst.read(galley), dictionaries)
     except DictionaryError as error:

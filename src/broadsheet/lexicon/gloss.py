@@ -179,6 +179,7 @@ class _Desk:
             base = known[0].meaning.headword
         elif reading.kind != "name":
             known = _without_names(known, is_small=reading.written[:1].islower())
+        senses = tuple(self._senses(base, reading, around, known, part))
         return Entry(
             kind="word",
             base=base,
@@ -186,7 +187,8 @@ class _Desk:
             part=part,
             ipa=self._sound(reading.written) or self._sound(base),
             zipf=self._dictionaries.zipf(base),
-            senses=tuple(self._senses(base, reading, around, known, part)),
+            senses=senses,
+            is_pinned=self._is_pinned(base, senses),
         )
 
     def _phrase(
@@ -201,6 +203,7 @@ class _Desk:
             known[0].meaning.headword,
         )
         sounds = [self._sound(one) for one in headword.split()]
+        senses = tuple(self._senses(headword, first, around, known, part))
         return Entry(
             kind="phrase",
             base=headword,
@@ -208,7 +211,8 @@ class _Desk:
             part=part,
             ipa=" ".join(sounds) if all(sounds) else "",
             zipf=self._dictionaries.zipf(headword),
-            senses=tuple(self._senses(headword, first, around, known, part)),
+            senses=senses,
+            is_pinned=self._is_pinned(headword, senses),
         )
 
     def _made(self, reading: Reading, around: Context) -> Entry | None:
@@ -262,6 +266,10 @@ class _Desk:
                 order.sort(key=lambda one: one.meaning.key != pinned)
             for found in order[:MOST_SENSES]:
                 yield self._sense(found.meaning, name, base)
+
+    def _is_pinned(self, base: str, senses: Sequence[Sense]) -> bool:
+        pinned = self._pins.get(folded(base), "")
+        return bool(pinned and senses) and senses[0].key == pinned
 
     def _ordered(
         self, own: Sequence[Found], base: str, reading: Reading, around: Context, part: Part

@@ -45,8 +45,8 @@ class Entry:
     `form` is a phrase such as `present participle of discuss`, empty for a base form. `ipa` is of
     the word as it is printed, without slashes. `zipf` is how common the base form is, from 1 to 7,
     None where nobody counted it. `senses` run from the likeliest here, those of each dictionary
-    together in the order of the shelf. `name_kind` (person, place …) and `path` come from the
-    newsroom's glossary.
+    together in the order of the shelf; `is_pinned` says that an editor has chosen the first one.
+    `name_kind` (person, place …) and `path` come from the newsroom's glossary.
     """
 
     kind: EntryKind
@@ -56,6 +56,7 @@ class Entry:
     ipa: str = ""
     zipf: float | None = None
     senses: tuple[Sense, ...] = ()
+    is_pinned: bool = False
     pieces: tuple[Piece, ...] = ()
     name_kind: str = ""
     path: str = ""
