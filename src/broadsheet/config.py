@@ -106,11 +106,38 @@ class LettersConfig(Group):
 class MailConfig(Group):
     """The mail server that carries letters. Without a host letters are kept at the desk alone."""
 
-    host: str = Field("", description="The SMTP server's name; empty for none.")
+    host: str = Field(
+        "",
+        description=(
+            "The SMTP server's name; empty for none. For trying things out, log writes mail "
+            "to the log and sends none."
+        ),
+    )
     port: int = Field(587, ge=1, le=65535, description="The SMTP server's port.")
     user: str = Field("", description="The account at the SMTP server.")
     password: str = Field("", description="Its password; better BROADSHEET_MAIL__PASSWORD.")
     sender: str = Field("", description="The address from which the paper writes.")
+
+
+class SignInConfig(Group):
+    """How readers sign in. Only what is on here and has its keys is shown to them."""
+
+    email: bool = Field(
+        True, description="By a code sent to their e-mail address; needs a mail server."
+    )
+    passkeys: bool = Field(
+        True, description="By a passkey; needs an address with https, or localhost."
+    )
+    x_id: str = Field("", description="X: the OAuth 2 client's id; empty for no such way.")
+    x_secret: str = Field("", description="Its secret; better BROADSHEET_SIGN_IN__X_SECRET.")
+    facebook_id: str = Field("", description="Facebook: the app's id.")
+    facebook_secret: str = Field("", description="Its secret.")
+    google_id: str = Field("", description="Google: the OAuth client's id.")
+    google_secret: str = Field("", description="Its secret.")
+    kakao_id: str = Field("", description="Kakao: the app's REST API key.")
+    kakao_secret: str = Field("", description="Its client secret.")
+    naver_id: str = Field("", description="Naver: the application's client id.")
+    naver_secret: str = Field("", description="Its client secret.")
 
 
 class WireConfig(Group):
@@ -193,6 +220,7 @@ class Config(BaseSettings):
     press: PressConfig = PressConfig()
     letters: LettersConfig = LettersConfig()
     mail: MailConfig = MailConfig()
+    sign_in: SignInConfig = SignInConfig()
     wire: WireConfig = WireConfig()
     sound: SoundConfig = SoundConfig()
     voice: tuple[VoiceConfig, ...] = (VoiceConfig(),)
@@ -295,6 +323,8 @@ _WANTED = {
     "int_type": "write a whole number",
     "int_from_float": "write a whole number",
     "string_type": "write a text in quotes",
+    "bool_parsing": "write true or false",
+    "bool_type": "write true or false",
     "string_too_short": "write at least one character",
     "extra_forbidden": "there is no such setting; take it out or mend its name",
     "model_type": "write a table",

@@ -70,6 +70,15 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.facebook",
+    "allauth.socialaccount.providers.google",
+    "allauth.socialaccount.providers.kakao",
+    "allauth.socialaccount.providers.naver",
+    "allauth.socialaccount.providers.twitter_oauth2",
     "broadsheet.studio",
     "broadsheet.reference",
     "broadsheet.talk",
@@ -86,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -129,7 +139,12 @@ DATABASES = {
 }
 # A rendition that another process has replaced must not be remembered by this one.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Limits are counted here, in the one process of the web. Django keeps 300 entries unless told
+    # otherwise: whoever knocks from 300 addresses would wipe out everybody's count.
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -145,6 +160,40 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
+# The desk's log-in knows passwords; a reader has none and comes in by allauth.
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "broadsheet.readers.backend.ReaderBackend",
+]
+ACCOUNT_ADAPTER = "broadsheet.readers.adapters.ReaderAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is entered only after it was proven
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_MAX_EMAIL_ADDRESSES = 5
+# The first number of each holds for one network address or /64, the second for one account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/h/ip",
+    "signup": "20/h/ip",
+    "request_login_code": "20/h/ip,5/h/key",
+    "confirm_login_code": "60/h/ip",
+    "manage_account": "30/h/user",
+}
+SOCIALACCOUNT_ADAPTER = "broadsheet.readers.adapters.SocialAdapter"
+SOCIALACCOUNT_QUERY_EMAIL = True
+SOCIALACCOUNT_EMAIL_REQUIRED = False
+# Only for addresses that `readers.belief` lets through: see docs/readers.md.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {
+    "facebook": {"FIELDS": ["id", "name"], "SCOPE": ["public_profile"]},
+    "google": {"SCOPE": ["openid", "profile", "email"], "OAUTH_PKCE_ENABLED": True},
+    "twitter_oauth2": {"FIELDS": ["id", "name", "username"]},
+}
+MFA_ADAPTER = "broadsheet.readers.adapters.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 
 LANGUAGE_CODE = CONFIG.paper.language
 LANGUAGES = global_settings.LANGUAGES
@@ -175,7 +224,11 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _ADDRESS.scheme == "https"
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the desk shows its own previews in a frame
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = (
+    "broadsheet.readers.log_mail.LogBackend"
+    if CONFIG.mail.host == "log"
+    else "django.core.mail.backends.smtp.EmailBackend"
+)
 EMAIL_HOST = CONFIG.mail.host
 EMAIL_PORT = CONFIG.mail.port
 EMAIL_HOST_USER = CONFIG.mail.user

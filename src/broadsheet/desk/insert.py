@@ -11,6 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, OuterRef, Subquery
 from django.db.models.functions import Cast
@@ -21,7 +22,6 @@ from broadsheet.desk.models import Author, Correction, ReportPage, SectionPage, 
 from broadsheet.desk.models.report import BylineName
 from broadsheet.desk.slugs import numbered, slug_of
 from broadsheet.desk.tasks import note_references
-from broadsheet.readers.models import Account
 
 ROWS_AT_ONCE = 60
 WIRE_ACCOUNT = "wire"
@@ -146,7 +146,7 @@ def _comments(draft: Draft) -> list[Comment]:
     """What the wire asks the editor, as comments on the blocks in question."""
     if not draft.queries:
         return []
-    user, _ = Account.objects.get_or_create(
+    user, _ = get_user_model().objects.get_or_create(
         username=WIRE_ACCOUNT, defaults={"first_name": "Wire", "is_active": False, "password": "!"}
     )
     comments = [

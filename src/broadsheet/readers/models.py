@@ -1,8 +1,83 @@
-from django.contrib.auth.models import AbstractUser
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+DESK_PERMISSION = "wagtailadmin.access_admin"
+
+
+def new_handle() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class AccountQuerySet(models.QuerySet["Account"]):
+    def due(self, *, now: dt.datetime) -> AccountQuerySet:
+        """Accounts whose readers asked for deletion, and whose day to change their mind is over."""
+        return self.filter(leaves_at__lte=now)
+
+    def staff(self) -> AccountQuerySet:
+        """Everybody who may come to the desk, by groups too, and whose account is closed too."""
+        app, codename = DESK_PERMISSION.split(".")
+        may = models.Q(is_staff=True) | models.Q(is_superuser=True)
+        for path in ("groups__permissions", "user_permissions"):
+            may |= models.Q(
+                **{f"{path}__codename": codename, f"{path}__content_type__app_label": app}
+            )
+        return self.filter(pk__in=self.model.objects.filter(may).values("pk"))
+
+
+class AccountManager(UserManager["Account"]):
+    def get_queryset(self) -> AccountQuerySet:
+        return AccountQuerySet(self.model, using=self._db)
+
+    def due(self, *, now: dt.datetime) -> AccountQuerySet:
+        return self.get_queryset().due(now=now)
+
+    def of_the_desk(self, address: str) -> Account | None:
+        """The member of staff who has that e-mail address."""
+        return self.get_queryset().staff().filter(email__iexact=address).first()
+
+    def new_reader(self) -> Account:
+        """A reader who has just come, not saved yet: without a password and without a name."""
+        account = self.model(username=f"reader-{secrets.token_hex(10)}")
+        account.set_unusable_password()
+        return account
 
 
 class Account(AbstractUser):
     """Anybody who signs in, at the desk or under a report.
 
     Django cannot change the user model of a running site, so the paper has its own from the start.
+    A reader has no password and belongs to no group; the ways in hang on the account as allauth's
+    addresses, social accounts and passkeys do.
     """
+
+    display_name = models.CharField(_("display name"), max_length=120, blank=True)
+    # What the name looks like, so that no two look alike. None for whoever has none yet.
+    name_key = models.CharField(max_length=240, unique=True, null=True, editable=False)
+    # What a passkey is told instead of our number for the account.
+    handle = models.CharField(max_length=64, unique=True, default=new_handle, editable=False)
+    leaves_at = models.DateTimeField(
+        _("leaves at"), null=True, blank=True, db_index=True, editable=False
+    )
+
+    objects = AccountManager()
+
+    def __str__(self) -> str:
+        return self.shown_name or self.username
+
+    @property
+    def works_at_the_desk(self) -> bool:
+        """Whether this is staff: somebody who may come to the desk."""
+        return bool(self.is_staff or self.has_perm(DESK_PERMISSION))
+
+    @property
+    def shown_name(self) -> str:
+        """The name under which this account speaks. Empty for a reader who has chosen none yet."""
+        if self.display_name or not self.works_at_the_desk:
+            return self.display_name
+        return self.get_full_name() or self.username

@@ -1,0 +1,90 @@
+"""The newsroom's settings → the ways in that a reader is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from broadsheet.config import Config
+
+EMAIL, PASSKEY = "email", "passkey"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """Somebody with whom readers have accounts. `id` is ours, `allauth_id` is allauth's.
+
+    `origins` are what a browser is sent to on the way: the one that we name, and those to which
+    the provider hands on from there.
+    """
+
+    id: str
+    allauth_id: str
+    name: str
+    origins: tuple[str, ...]
+
+
+PROVIDERS = (
+    Provider(
+        id="google",
+        allauth_id="google",
+        name="Google",
+        origins=("https://accounts.google.com",),
+    ),
+    Provider(
+        id="kakao",
+        allauth_id="kakao",
+        name="Kakao",
+        origins=("https://kauth.kakao.com", "https://accounts.kakao.com"),
+    ),
+    Provider(
+        id="naver",
+        allauth_id="naver",
+        name="Naver",
+        origins=("https://nid.naver.com",),
+    ),
+    Provider(
+        id="facebook",
+        allauth_id="facebook",
+        name="Facebook",
+        origins=("https://www.facebook.com", "https://*.facebook.com"),
+    ),
+    Provider(
+        id="x",
+        allauth_id="twitter_oauth2",
+        name="X",
+        origins=("https://x.com", "https://twitter.com"),
+    ),
+)
+
+
+def keys(config: Config, provider: Provider) -> tuple[str, str]:
+    """The id and the secret that the newsroom has from `provider`; empty where it has none."""
+    return (
+        str(getattr(config.sign_in, f"{provider.id}_id")),
+        str(getattr(config.sign_in, f"{provider.id}_secret")),
+    )
+
+
+def providers(config: Config) -> tuple[Provider, ...]:
+    """Those that the newsroom has both keys of, in the order in which they are shown."""
+    return tuple(one for one in PROVIDERS if all(keys(config, one)))
+
+
+def has_email(config: Config) -> bool:
+    """Whether a code can be sent by mail."""
+    return config.sign_in.email and bool(config.mail.host)
+
+
+def has_passkeys(config: Config) -> bool:
+    """Whether browsers make passkeys for the paper's address: with https, or on this machine."""
+    address = urlsplit(config.paper.url)
+    # An address in numbers is no name that a passkey could be bound to.
+    return config.sign_in.passkeys and (
+        address.hostname == "localhost"
+        or (address.scheme == "https" and not _is_a_number(address.hostname or ""))
+    )
+
+
+def _is_a_number(host: str) -> bool:
+    return host.replace(".", "").isdecimal()
