@@ -1,0 +1,1 @@
+"""A comment and what is known around it → the reasons why it waits to be seen. Plain Python."""
