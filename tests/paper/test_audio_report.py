@@ -223,15 +223,17 @@ def test_the_small_player_stays_while_the_report_is_read(page: Page) -> None:
     _scroll_to_the_end(page)
     assert small.count() == 0  # nobody has played it yet
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    _play(page)
     height = page.evaluate("document.documentElement.scrollHeight")
+    _play(page)
+    # The end of the page can be scrolled above the bar, and could before it came.
+    longer = page.evaluate("document.documentElement.scrollHeight")
+    assert longer > height
     _scroll_to_the_end(page)
     small.wait_for(state="attached")
     bar = page.locator(".audio-controls").bounding_box()
     assert bar
     assert bar["y"] + bar["height"] == 900
-    # The text above has not moved, and the end of the page can be scrolled above the bar.
-    assert page.evaluate("document.documentElement.scrollHeight") > height
+    assert page.evaluate("document.documentElement.scrollHeight") == longer
     page.get_by_role("button", name="Pause").click()
     until(page, f"{AUDIO}.paused")
     assert small.count() == 1
@@ -271,6 +273,41 @@ def test_the_small_player_covers_nothing_that_has_the_focus(
         page.keyboard.press("Tab")
         covered += page.evaluate(COVERED)
     assert covered == []
+    context.close()
+
+
+def test_what_gets_the_focus_is_not_covered_by_the_small_player_that_this_brings_up(
+    chromium: Browser, site: Site
+) -> None:
+    context, page, _ = opened(
+        chromium, site, viewport={"width": 320, "height": 640}, reduced_motion="reduce"
+    )
+    page.goto(f"{HOST}/report", wait_until="load")
+    page.evaluate("document.querySelector('audio-report').seek(100)")
+    _play(page)
+    page.get_by_role("button", name="Pause").click()
+    small = page.locator("audio-report[data-small]")
+    link = page.locator(".report-body a").nth(1)
+    player_end, link_start = page.evaluate(
+        """() => [
+          document.querySelector("audio-report").getBoundingClientRect().bottom + scrollY,
+          document.querySelectorAll(".report-body a")[1].getBoundingClientRect().top + scrollY,
+        ]"""
+    )
+    # The last 20 pixels of the player are at the upper edge. Of the link that is next the first 10
+    # are at the lower edge, then where the small player will end.
+    top = player_end - 20
+    for below in (10, 90):
+        page.set_viewport_size({"width": 320, "height": round(link_start + below - top)})
+        page.evaluate("top => scrollTo({ top, behavior: 'instant' })", top)
+        small.wait_for(state="detached")
+        page.locator(".report-body a").first.evaluate("one => one.focus({ preventScroll: true })")
+        page.keyboard.press("Tab")
+        small.wait_for(state="attached")
+        assert link.evaluate("link => link === document.activeElement")
+        assert page.evaluate(COVERED) == []
+        page.get_by_role("button", name="Back to the spoken place").wait_for()
+        assert page.evaluate(COVERED) == []
     context.close()
 
 
@@ -354,13 +391,18 @@ def test_its_buttons_are_large_enough(chromium: Browser, site: Site, touch: bool
     context.close()
 
 
-# What has the focus and lies under the small player, in whole or in part.
-COVERED = """() => {
+# What has the focus and lies under the small player or the way back, in whole or in part, once the
+# player has been told of the last scroll.
+COVERED = """async () => {
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
   const here = document.activeElement;
   if (here === document.body || here.closest("audio-report")) return [];
-  const bar = document.querySelector(".audio-controls").getBoundingClientRect();
+  if (!document.querySelector("audio-report[data-small]")) return [];
+  const [bar, back] = [".audio-controls", '[data-do="return"]']
+    .map((one) => document.querySelector(one).getBoundingClientRect());
   const { top, bottom } = here.getBoundingClientRect();
-  return bottom > bar.top && top < innerHeight ? [here.outerHTML.slice(0, 80)] : [];
+  const from = back.height ? back.top : bar.top;
+  return bottom > from && top < innerHeight ? [here.outerHTML.slice(0, 80)] : [];
 }"""
 
 

@@ -77,7 +77,7 @@ class AudioReport extends HTMLElement {
 
   async play() {
     if (!this.isActive) this.announce();
-    this.isActive = true;
+    this.setActive(true);
     this.readAlong();
     try {
       await this.audio.play();
@@ -98,7 +98,7 @@ class AudioReport extends HTMLElement {
   }
 
   close() {
-    this.isActive = false;
+    this.setActive(false);
     this.audio.pause();
     this.button.focus({ preventScroll: true });
     this.querySelector("read-along").rest?.();
@@ -168,7 +168,13 @@ class AudioReport extends HTMLElement {
     // The controls leave the text; what stands below it stays where it is.
     this.style.minBlockSize = small ? `${this.offsetHeight}px` : "";
     this.toggleAttribute("data-small", small);
-    document.documentElement.toggleAttribute("data-audio-small", small);
+  }
+
+  // The page makes room for the small player before it comes: what a browser scrolls to because it
+  // got the focus would else be covered by what that very scroll brings up.
+  setActive(isActive) {
+    this.isActive = isActive;
+    document.documentElement.toggleAttribute("data-audio-active", isActive);
   }
 
   // What a lock screen shows, and what its buttons and those of a headset do.
@@ -214,7 +220,7 @@ class AudioReport extends HTMLElement {
   fail() {
     if (this.dataset.state === "failed") return;
     this.audio.pause();
-    this.isActive = false;
+    this.setActive(false);
     this.dataset.state = "failed";
     this.dock();
     this.controls.hidden = true;
