@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from broadsheet.story import Block, Person, Section, Sound, Teaser, Topic
+from broadsheet.story import Block, Correction, Person, Section, Sound, Teaser, Topic
 
 ListKind = Literal["section", "author", "topic", "latest"]
 
@@ -102,6 +102,26 @@ class Policy:
     body: tuple[Block, ...]
     updated_at: dt.datetime
     introduction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """A correction and the report that it is of."""
+
+    correction: Correction
+    teaser: Teaser
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsPage:
+    """The corrections of a year, or the newest of all where `year` is None, the newest first.
+
+    `years` are all those in which something was corrected.
+    """
+
+    corrected: tuple[Corrected, ...]
+    year: int | None = None
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

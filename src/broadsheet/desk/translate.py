@@ -15,7 +15,15 @@ from wagtail.models import Page
 
 from broadsheet import story as s
 from broadsheet.desk import related, richtext
-from broadsheet.desk.models import Author, Photo, PolicyPage, ReportPage, SectionPage, Topic
+from broadsheet.desk.models import (
+    Author,
+    Correction,
+    Photo,
+    PolicyPage,
+    ReportPage,
+    SectionPage,
+    Topic,
+)
 from broadsheet.desk.models.printed import path_on_site
 from broadsheet.desk.picture import printed_files
 from broadsheet.desk.withheld import withheld
@@ -114,6 +122,9 @@ class Translator:
         self._note("topic", topic.pk)
         return s.Topic(name=topic.name, path=topic.path, description=topic.description)
 
+    def correction(self, row: Correction) -> s.Correction:
+        return s.Correction(text=row.text, corrected_at=row.corrected_at, kind=row.kind)
+
     def section(self, section: SectionPage) -> s.Section:
         self._note("section", section.pk)
         return s.Section(
@@ -203,10 +214,8 @@ class Translator:
             yield s.Credit(person=self.person(line.author), role=line.role)
 
     def _corrections(self, report: ReportPage) -> tuple[s.Correction, ...]:
-        return tuple(
-            s.Correction(text=row.text, corrected_at=row.corrected_at, kind=row.kind)
-            for row in sorted(report.corrections.all(), key=lambda row: row.corrected_at)
-        )
+        rows = sorted(report.corrections.all(), key=lambda row: row.corrected_at)
+        return tuple(map(self.correction, rows))
 
     def _related(self, report: ReportPage) -> tuple[s.Teaser, ...]:
         chosen = [row.other_id for row in report.related.all()]

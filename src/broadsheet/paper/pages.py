@@ -18,7 +18,15 @@ from django.utils.translation import gettext
 
 from broadsheet.feeds.address import address
 from broadsheet.feeds.jsonld import breadcrumb_list, news_article, organization
-from broadsheet.newspaper import Front, ListPage, Newspaper, Policy, SearchPage, TopicCount
+from broadsheet.newspaper import (
+    CorrectionsPage,
+    Front,
+    ListPage,
+    Newspaper,
+    Policy,
+    SearchPage,
+    TopicCount,
+)
 from broadsheet.paper import places
 from broadsheet.paper.describe import describe
 from broadsheet.paper.front_columns import front_columns
@@ -96,6 +104,22 @@ def topics_page(topics: Iterable[TopicCount], newspaper: Newspaper) -> str:
 def authors_page(people: Iterable[Person], newspaper: Newspaper) -> str:
     """Everybody with a byline, in the order in which they are given."""
     return _page("authors", newspaper, path=places.AUTHORS_PATH, people=tuple(people))
+
+
+def corrections_page(corrections: CorrectionsPage, newspaper: Newspaper) -> str:
+    """What the paper corrected, of all reports: lately, or in one year."""
+    with translation.override(newspaper.language):
+        title = gettext("What we corrected")
+        if corrections.year:
+            title = gettext("What we corrected in %(year)s") % {"year": corrections.year}
+    return _page(
+        "corrections",
+        newspaper,
+        path=places.corrections_path(corrections.year),
+        title=title,
+        corrections=corrections,
+        years=[(str(year), places.corrections_path(year)) for year in corrections.years],
+    )
 
 
 def policy_page(policy: Policy, newspaper: Newspaper) -> str:
@@ -207,6 +231,7 @@ def _filled(template: str, newspaper: Newspaper, *, language: str, **what: Any) 
                 "topics_path": places.TOPICS_PATH,
                 "authors_path": places.AUTHORS_PATH,
                 "search_path": places.SEARCH_PATH,
+                "corrections_path": places.CORRECTIONS_PATH,
                 "feed_path": places.feed_path("/"),
                 **what,
             },

@@ -6,6 +6,7 @@ SEARCH_PATH = "/search/"
 LATEST_PATH = "/latest/"
 TOPICS_PATH = "/topics/"
 AUTHORS_PATH = "/authors/"
+CORRECTIONS_PATH = "/corrected/"
 PODCAST_ARTWORK_PATH = "/podcast.png"
 
 
@@ -27,3 +28,8 @@ def numbered_path(list_path: str, number: int) -> str:
 def print_path(report_path: str) -> str:
     """The print version of the report that stands at `report_path`."""
     return f"{report_path}print/"
+
+
+def corrections_path(year: int | None = None) -> str:
+    """What the paper corrected in a year, or lately."""
+    return f"{CORRECTIONS_PATH}{year}/" if year else CORRECTIONS_PATH

@@ -19,6 +19,7 @@ from broadsheet.desk.models.report import BylineName
 from broadsheet.press import lists
 from broadsheet.press.fingerprint import fingerprint
 from broadsheet.press.models import Edition, Listed, Order, Output, Urgency
+from broadsheet.press.recipes.corrections import years_of
 
 SITEMAP_LENGTH = 1000
 ORDERS_AT_ONCE = 200
@@ -40,6 +41,7 @@ FURNITURE = (
     "news-sitemap",
     "topics",
     "authors",
+    "corrections",
     "moved-map",
 )
 
@@ -107,6 +109,9 @@ class Expansion:
             if pk in published or f"report:{pk}" in known:
                 rank = int(published[pk].timestamp()) if pk in published else NEWEST_RANK
                 self._add(f"report:{pk}", Urgency.PAGE, rank)
+        if years := years_of(published, settings.CONFIG.zone):
+            for key in ("corrections", *(f"corrections:{year}" for year in years)):
+                self._add(key, Urgency.LISTS, NEWEST_RANK)
         self._announcements(ids)
         self._relist(ids, published)
 

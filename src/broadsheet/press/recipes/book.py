@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from broadsheet.press.recipes import (
+    corrections,
     feed,
     front,
     furniture,
@@ -23,6 +24,7 @@ from broadsheet.press.recipes.made import Made, Round
 _RECIPES: dict[str, Callable[[str, Round], Made | None]] = {
     "assets": furniture.make_assets,
     "authors": indexes.make_authors,
+    "corrections": corrections.make,
     "feed": feed.make,
     "front": front.make,
     "list": listing.make,

@@ -13,6 +13,7 @@ from broadsheet.feeds.sitemap import (
     sitemap,
     sitemap_index,
 )
+from broadsheet.paper.places import CORRECTIONS_PATH
 from broadsheet.press import lists
 from broadsheet.press.models import Listed
 from broadsheet.press.recipes.made import Made, Round
@@ -62,6 +63,7 @@ def _standing() -> list[SitemapEntry]:
     topics = [one for one in Topic.objects.order_by("pk") if f"topic:{one.pk}" in with_reports]
     paths = [
         "/",
+        CORRECTIONS_PATH,
         *(page.path_on_site for page in sections),
         *(page.path_on_site for page in policies),
         *(author.path for author in people),
