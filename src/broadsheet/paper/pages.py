@@ -188,6 +188,13 @@ def unavailable_page(newspaper: Newspaper) -> str:
     return _page("unavailable", newspaper, path="")
 
 
+def page_from(template: str, newspaper: Newspaper, *, path: str, language: str, **what: Any) -> str:
+    """A page that other packages print, from the whole name of a template that extends ours."""
+    html = _filled(template, newspaper, path=path, language=language, **what)
+    with translation.override(language):
+        return withhold_addresses(html, instead=gettext("[address withheld]"))
+
+
 def page_for_one_reader(template: str, newspaper: Newspaper, *, path: str, **what: Any) -> str:
     """A page that one reader alone is shown, from the whole name of a template that extends ours.
 
@@ -206,18 +213,15 @@ def _page(
     structured: Iterable[str] = (),
     **what: Any,
 ) -> str:
-    language = language or newspaper.language
-    html = _filled(
+    return page_from(
         f"paper/{template}.html",
         newspaper,
         path=path,
-        language=language,
+        language=language or newspaper.language,
         trail=tuple(trail),
         structured=[SafeString(text) for text in structured],
         **what,
     )
-    with translation.override(language):
-        return withhold_addresses(html, instead=gettext("[address withheld]"))
 
 
 def _filled(template: str, newspaper: Newspaper, *, language: str, **what: Any) -> str:
