@@ -41,4 +41,4 @@ PAPER_HEADERS: dict[str, str] = {
 FOLDER_HEADERS: dict[str, dict[str, str]] = {"/sound/": {"Access-Control-Allow-Origin": "*"}}
 
 # Requests that Django answers; everything else on the site is a file.
-DYNAMIC_PATHS = ("/desk/", "/search/", "/letters/", "/reader/")
+DYNAMIC_PATHS = ("/desk/", "/search/", "/letters/", "/reader/", "/talk/")
