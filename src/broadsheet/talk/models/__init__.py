@@ -6,5 +6,14 @@ from broadsheet.talk.models.notice import Notice
 from broadsheet.talk.models.recommendation import Recommendation
 from broadsheet.talk.models.silence import Silence
 from broadsheet.talk.models.thread import Thread
+from broadsheet.talk.moderation import models as moderation
 
-__all__ = ["Comment", "Complaint", "Notice", "Recommendation", "Silence", "Thread"]
+__all__ = [
+    "Comment",
+    "Complaint",
+    "Notice",
+    "Recommendation",
+    "Silence",
+    "Thread",
+    "moderation",
+]

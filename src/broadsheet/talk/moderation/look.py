@@ -1,0 +1,86 @@
+"""A comment that comes in or is edited → whether it goes out at once, and if not, why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from django.db.models import Q
+
+from broadsheet.desk.models import ReportPage
+from broadsheet.readers.models import Account
+from broadsheet.talk.models import Comment
+from broadsheet.talk.moderation.house_rules import house_rules
+from broadsheet.talk.moderation.mode_of import mode_of
+from broadsheet.talk.moderation.pipeline.reason import Reason
+from broadsheet.talk.moderation.pipeline.weigh import Draft, Earlier, Rules, weigh
+
+_OWN_SINCE = dt.timedelta(hours=24)
+_MOST_OWN = 20
+_OTHERS_SINCE = dt.timedelta(minutes=30)
+_MOST_OTHERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`reasons` are to be kept with the comment as they are; none where it is published."""
+
+    state: Literal["published", "held"]
+    reasons: list[dict[str, Any]]
+
+
+def look(
+    *,
+    report: ReportPage,
+    reader: Account,
+    text: str,
+    now: dt.datetime,
+    editing: Comment | None = None,
+) -> Look:
+    """What the pipeline says. Whoever works at the desk is not held.
+
+    Three queries, one more where each reader's first comment is seen first, and three when the
+    house's rules were not read lately.
+    """
+    house, mode = house_rules(now=now), mode_of(report, now)
+    kept = Comment.objects.exclude(pk=editing.pk) if editing else Comment.objects.all()
+    rules = Rules(
+        words=house.words_for(report.language),
+        mode=mode.kind,
+        most_links=house.site.most_links,
+        most_in_ten_minutes=house.site.most_in_ten_minutes,
+        most_complaints=house.site.most_complaints,
+    )
+    earlier = Earlier(
+        own=tuple(_own(kept, reader, now)),
+        others=tuple(_others(kept, reader, now)),
+        has_passed=mode.kind != "first" or _has_passed(kept, reader),
+    )
+    reasons = weigh(Draft(text, now), rules, earlier)
+    if reasons and reader.works_at_the_desk:
+        reasons = ()
+    return Look("held" if reasons else "published", as_kept(reasons))
+
+
+def as_kept(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
+    """Reasons as they are kept with a comment: plain JSON."""
+    return [asdict(one) for one in reasons]
+
+
+def _own(kept: Any, reader: Account, now: dt.datetime) -> list[Draft]:
+    # A comment that its reader deleted has no text, and counts for the rate all the same.
+    recent = kept.filter(author=reader, posted_at__gt=now - _OWN_SINCE).order_by("-pk")
+    return [Draft(*row) for row in recent.values_list("text", "posted_at")[:_MOST_OWN]]
+
+
+def _others(kept: Any, reader: Account, now: dt.datetime) -> list[str]:
+    states = (Comment.State.PUBLISHED, Comment.State.HELD, Comment.State.REMOVED)
+    recent = kept.filter(
+        ~Q(author=reader), state__in=states, posted_at__gt=now - _OTHERS_SINCE
+    ).order_by("-posted_at")
+    return list(recent.values_list("text", flat=True)[:_MOST_OTHERS])
+
+
+def _has_passed(kept: Any, reader: Account) -> bool:
+    return bool(kept.filter(author=reader, state=Comment.State.PUBLISHED).exists())
