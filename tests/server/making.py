@@ -55,6 +55,7 @@ def make_site(site: Path) -> Path:
     put(site / ".private/index.html", "private")
     (site / "empty/folder").mkdir(parents=True)
     (site / "photos").mkdir()
+    put(site / "threads/7/index.html", "What readers say")
     (site / "photos/talks.jpg").write_bytes(PHOTO)
     (site / "photos/empty.jpg").touch()
     (site / "sound").mkdir()

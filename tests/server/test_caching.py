@@ -23,6 +23,7 @@ FOR_GOOD = "public, max-age=31536000, immutable"
         "/assets/paper.1a2b.css": FOR_GOOD,
         "/photos/talks.jpg": FOR_GOOD,
         "/photos/no-such.jpg": "public, max-age=10",
+        "/threads/7/": "public, max-age=1",
         "/static/admin/desk.css": "public, max-age=3600",
         "/national/talks": "public, max-age=3600",
         "/old/address/": "public, max-age=3600",

@@ -6,9 +6,13 @@ from __future__ import annotations
 # changes.
 IMMUTABLE_FOLDERS = ("/assets/", "/photos/", "/sound/")
 
+# What is printed again every second while readers write.
+LIVE_FOLDERS = ("/threads/",)
+
 IMMUTABLE = "public, max-age=31536000, immutable"
 # A reader sees a correction within a minute; a cache in front may go on for ten while it asks.
 PAGE = "public, max-age=60, stale-while-revalidate=600"
+LIVE = "public, max-age=1"
 STATIC = "public, max-age=3600"
 REDIRECT = "public, max-age=3600"
 # Short: a report may be published at this very address in a moment.
@@ -18,4 +22,6 @@ UNAVAILABLE = "no-store"
 
 def caching(path: str) -> str:
     """The Cache-Control of the file at `path`, such as `/national/talks-resume/`."""
-    return IMMUTABLE if path.startswith(IMMUTABLE_FOLDERS) else PAGE
+    if path.startswith(IMMUTABLE_FOLDERS):
+        return IMMUTABLE
+    return LIVE if path.startswith(LIVE_FOLDERS) else PAGE

@@ -20,6 +20,8 @@ from broadsheet.headers import DYNAMIC_PATHS, FOLDER_HEADERS, PAPER_HEADERS
 from broadsheet.server.caching import (
     IMMUTABLE,
     IMMUTABLE_FOLDERS,
+    LIVE,
+    LIVE_FOLDERS,
     MISSING,
     PAGE,
     REDIRECT,
@@ -77,6 +79,7 @@ def nginx_configuration(
             _shelf(folder, {**headers, **FOLDER_HEADERS.get(folder, {})}, IMMUTABLE)
             for folder in IMMUTABLE_FOLDERS
         ),
+        *(_shelf(folder, headers, LIVE) for folder in LIVE_FOLDERS),
         _static(static, headers),
         *(_proxied(path, scheme) for path in dynamic_paths),
         *(_slash_added(path, headers) for path in dynamic_paths),
