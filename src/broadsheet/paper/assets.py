@@ -21,6 +21,7 @@ _SHEETS = {
         *("report", "body", "audio", "front", "list", "form", "paper-in-print"),
     ),
     "sheet.css": ("layers", "fonts", "tokens", "reset", "type", "photo", "sheet"),
+    "reader.css": ("reader",),
 }
 
 _MEDIA_TYPES = {
