@@ -18,6 +18,7 @@ urlpatterns = [
     path("desk/", include(wagtailadmin_urls)),
     path("search/", search, name="search"),
     path("letters/<str:slug>/", letter, name="letter"),
+    path("reader/", include("broadsheet.readers.urls")),
     # The desk asks these for the addresses of pages; readers are given the files at them.
     path("", include(wagtail_urls)),
 ]

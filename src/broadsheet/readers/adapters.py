@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import clear_authentication_records
@@ -57,8 +59,17 @@ class ReaderAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: Any) -> None:
         user.backend = "broadsheet.readers.backend.ReaderBackend"
         super().login(request, user)
+        request.session[SIGNED_IN_AT] = time.time()
         # allauth notes by which address or account one came in; nobody here reads it again.
         clear_authentication_records(request)
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """Onward to where the reader wanted to go, by way of a name where there is none yet."""
+        onward: HttpResponse = super().post_login(request, user, **kwargs)
+        if user.shown_name:
+            return onward
+        query = urlencode({"next": onward["Location"]})
+        return HttpResponseRedirect(f"{reverse('reader:name')}?{query}")
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:  # noqa: ARG002  # allauth's
         return _back(request, _("This account has been closed by the newsroom."))

@@ -3,8 +3,10 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 DESK_PERMISSION = "wagtailadmin.access_admin"
@@ -74,6 +76,19 @@ class Account(AbstractUser):
     def works_at_the_desk(self) -> bool:
         """Whether this is staff: somebody who may come to the desk."""
         return bool(self.is_staff or self.has_perm(DESK_PERMISSION))
+
+    def end_sessions(self, *, but: HttpRequest | None = None) -> None:
+        """Sign the reader out in every browser, but not in the one that sent the request `but`.
+
+        Sessions are bound to the password; a reader's, which nobody can use, is made anew. Staff
+        are signed out by a new password.
+        """
+        if self.works_at_the_desk:
+            return
+        self.set_unusable_password()
+        self.save(update_fields=["password"])
+        if but is not None:
+            update_session_auth_hash(but, self)
 
     @property
     def shown_name(self) -> str:

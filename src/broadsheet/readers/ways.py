@@ -14,47 +14,28 @@ EMAIL, PASSKEY = "email", "passkey"
 class Provider:
     """Somebody with whom readers have accounts. `id` is ours, `allauth_id` is allauth's.
 
-    `origins` are what a browser is sent to on the way: the one that we name, and those to which
-    the provider hands on from there.
+    `handing_on` are origins to which the provider sends a browser on before it asks anything.
     """
 
     id: str
     allauth_id: str
     name: str
-    origins: tuple[str, ...]
+    handing_on: tuple[str, ...] = ()
 
 
 PROVIDERS = (
+    Provider(id="google", allauth_id="google", name="Google"),
     Provider(
-        id="google",
-        allauth_id="google",
-        name="Google",
-        origins=("https://accounts.google.com",),
+        id="kakao", allauth_id="kakao", name="Kakao", handing_on=("https://accounts.kakao.com",)
     ),
-    Provider(
-        id="kakao",
-        allauth_id="kakao",
-        name="Kakao",
-        origins=("https://kauth.kakao.com", "https://accounts.kakao.com"),
-    ),
-    Provider(
-        id="naver",
-        allauth_id="naver",
-        name="Naver",
-        origins=("https://nid.naver.com",),
-    ),
+    Provider(id="naver", allauth_id="naver", name="Naver"),
     Provider(
         id="facebook",
         allauth_id="facebook",
         name="Facebook",
-        origins=("https://www.facebook.com", "https://*.facebook.com"),
+        handing_on=("https://*.facebook.com",),
     ),
-    Provider(
-        id="x",
-        allauth_id="twitter_oauth2",
-        name="X",
-        origins=("https://x.com", "https://twitter.com"),
-    ),
+    Provider(id="x", allauth_id="twitter_oauth2", name="X", handing_on=("https://twitter.com",)),
 )
 
 

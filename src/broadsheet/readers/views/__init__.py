@@ -1,0 +1,1 @@
+"""A request at `/reader/…` → a page of the reader's own, or what a script asked for."""
