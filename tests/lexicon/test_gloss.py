@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from broadsheet.lexicon.dictionaries import Dictionaries
-from broadsheet.lexicon.gloss import gloss
-from broadsheet.lexicon.glossary import GlossaryEntry
+from broadsheet.lexicon.gloss import MOST_SENSES, gloss
+from broadsheet.lexicon.glossary import GlossaryEntry, Pin
 from broadsheet.lexicon.glosses import Entry, Glosses
 from broadsheet.lexicon.plain_analyst import PlainAnalyst
 from broadsheet.lexicon.shelf import add
@@ -139,10 +139,46 @@ def test_a_glossary_term_is_found_in_its_forms(small: Dictionaries) -> None:
 
 
 def test_an_editor_can_pin_a_meaning(small: Dictionaries) -> None:
-    pin = GlossaryEntry(phrase="bank", gloss="", pinned="bank%1:17:01::")
-    entry = entries(small, "The bank closed.", pin)["bank"]
-    assert entry
-    assert entry.senses[0].gloss == "the land beside a river"
+    pin = Pin(base="bank", part="noun", source="small", gloss="the land beside a river")
+    galley = make_galley("The bank closed.")
+    for pins, first in (((), "a firm that keeps money"), ((pin,), pin.gloss)):
+        glosses = gloss(galley, small, analyst=PlainAnalyst(small), pins=pins)
+        entry = glosses.words[1]
+        assert entry
+        assert (entry.senses[0].gloss, entry.is_pinned) == (first, bool(pins))
+
+
+def test_a_meaning_is_pinned_that_was_too_unlikely_to_be_shown(tmp_path: Path) -> None:
+    senses = [meaning("bank", gloss=f"meaning {order}", order=order) for order in range(1, 10)]
+    pin = Pin(base="bank", part="noun", source="small", gloss="meaning 9")
+    with make_shelf(tmp_path / "a.sqlite3", senses) as shelf:
+        glosses = gloss(make_galley("A bank."), shelf, analyst=PlainAnalyst(shelf), pins=(pin,))
+    assert glosses.words[1]
+    told = [one.gloss for one in glosses.words[1].senses]
+    assert told[0] == "meaning 9"
+    assert len(told) == len(set(told)) == MOST_SENSES
+
+
+def test_a_pin_holds_for_its_part_of_speech_alone(small: Dictionaries) -> None:
+    pin = Pin(base="plan", part="noun", source="small", gloss="what somebody means to do")
+    galley = make_galley("They plan to plan. The plan failed.")
+    glosses = gloss(galley, small, analyst=PlainAnalyst(small), pins=(pin,))
+    firsts = [one.senses[0].part for one in glosses.words if one and one.base == "plan"]
+    assert set(firsts) == {"noun", "verb"}
+
+
+def test_a_word_whose_sound_stands_nowhere_is_said(small: Dictionaries) -> None:
+    galley = make_galley("The ship came.")
+    glosses = gloss(galley, small, analyst=PlainAnalyst(small), say=lambda word: f"<{word}>")
+    assert glosses.words[1]
+    assert glosses.words[1].ipa == "<ship>"
+
+
+def test_behind_what_the_newsroom_says_the_dictionary_may_stand(small: Dictionaries) -> None:
+    for is_alone, shown in ((True, ["glossary"]), (False, ["glossary", "word"])):
+        ship = GlossaryEntry(phrase="ship", gloss="the ferry to Lindvik", is_alone=is_alone)
+        found = look_up(small, "They said the ship came.", ship)
+        assert [one.kind for one in found.of(3)] == shown
 
 
 def test_numbers_and_words_of_grammar_are_answered_simply_or_not_at_all(

@@ -6,7 +6,7 @@ from typing import Any
 
 from broadsheet.lexicon.dictionaries import Dictionaries
 from broadsheet.lexicon.gloss import gloss
-from broadsheet.lexicon.glossary import GlossaryEntry
+from broadsheet.lexicon.glossary import GlossaryEntry, Pin
 from broadsheet.lexicon.plain_analyst import PlainAnalyst
 from broadsheet.lexicon.shelf import add
 from broadsheet.lexicon.words_file import words_file
@@ -15,9 +15,12 @@ from tests.lexicon.making import make_galley, make_shelf, make_volume, meaning
 HOSTILE = "</script><img src=x onerror=steal()>"
 
 
-def make_file(small: Dictionaries, text: str, *glossary: GlossaryEntry) -> bytes:
+def make_file(
+    small: Dictionaries, text: str, *glossary: GlossaryEntry, pins: tuple[Pin, ...] = ()
+) -> bytes:
     galley = make_galley(text)
-    return words_file(gloss(galley, small, glossary, analyst=PlainAnalyst(small)), galley)
+    glosses = gloss(galley, small, glossary, analyst=PlainAnalyst(small), pins=pins)
+    return words_file(glosses, galley)
 
 
 def read(data: bytes) -> Any:
@@ -55,8 +58,8 @@ def test_a_browser_is_told_where_each_sentence_and_word_stands(small: Dictionari
 
 
 def test_a_meaning_that_an_editor_has_chosen_is_marked(small: Dictionaries) -> None:
-    pin = GlossaryEntry(phrase="bank", gloss="", pinned="bank%1:14:00::")
-    (pinned,) = read(make_file(small, "The bank.", pin))["entries"]
+    pin = Pin(base="bank", part="noun", source="small", gloss="a firm that keeps money")
+    (pinned,) = read(make_file(small, "The bank.", pins=(pin,)))["entries"]
     assert pinned["pinned"] is True
     assert "pinned" not in read(make_file(small, "The bank."))["entries"][0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from broadsheet.lexicon.folded import folded
+from broadsheet.lexicon.volume import Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,8 +13,8 @@ class GlossaryEntry:
     """A word, phrase or name with what the newsroom says of it.
 
     `kind` is free: person, place, organization, term. `path` leads to its topic page. `ipa` is how
-    it is said, where the newsroom has set it. `pinned` is the key of a dictionary's meaning that
-    goes first for this word; the gloss may then be empty.
+    it is said, where the newsroom has set it. Where it is not `is_alone`, what dictionaries say of
+    its words stands behind it.
     """
 
     phrase: str
@@ -21,8 +22,21 @@ class GlossaryEntry:
     kind: str = ""
     path: str = ""
     ipa: str = ""
-    pinned: str = ""
+    is_alone: bool = True
 
     @property
     def words(self) -> tuple[str, ...]:
         return tuple(folded(self.phrase).split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """The meaning that an editor has chosen for a word of a report.
+
+    `base` and `part` are those of the word's entry, `source` and `gloss` those of the meaning.
+    """
+
+    base: str
+    part: Part
+    source: str
+    gloss: str
