@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from typing import ClassVar
 
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.models import AbstractUser, UserManager
@@ -67,7 +68,7 @@ class Account(AbstractUser):
         _("leaves at"), null=True, blank=True, db_index=True, editable=False
     )
 
-    objects = AccountManager()
+    objects: ClassVar[AccountManager] = AccountManager()
 
     def __str__(self) -> str:
         return self.shown_name or self.username

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
-from django.db import models, transaction
+from django.db import transaction
 
 from broadsheet.readers.models import Account
 from broadsheet.readers.ways import EMAIL, PASSKEY, PROVIDERS, has_email, has_passkeys, providers
@@ -69,7 +70,7 @@ def take_away(account: Account, *, kind: str, number: int) -> OwnWay | None:
             return None
         if not any(one.serves for one in ways if one is not gone):
             raise LastWayError
-        _model_of(kind).objects.filter(user=locked, pk=number).delete()
+        _of_kind(kind).filter(user=locked, pk=number).delete()
         if kind == EMAIL:
             _name_first_address(locked)
         return gone
@@ -124,8 +125,9 @@ def _passkeys(account: Account) -> list[OwnWay]:
     ]
 
 
-def _model_of(kind: str) -> type[models.Model]:
-    return {EMAIL: EmailAddress, PASSKEY: Authenticator}.get(kind, SocialAccount)
+def _of_kind(kind: str) -> Any:
+    model = {EMAIL: EmailAddress, PASSKEY: Authenticator}.get(kind, SocialAccount)
+    return model.objects.all()
 
 
 def _name_first_address(account: Account) -> None:

@@ -116,14 +116,13 @@ def remove(request: HttpRequest) -> HttpResponse:
 @require_safe
 def me(request: HttpRequest) -> HttpResponse:
     """`/reader/me.json`: who asks, for a page that stands as a file and whose reader now acts."""
-    account = request.user
-    is_known = isinstance(account, Account)
+    account = request.user if isinstance(request.user, Account) else None
     answer = JsonResponse(
         {
-            "signed_in": is_known,
-            "id": account.pk if is_known else None,
-            "name": account.shown_name if is_known else "",
-            "is_staff": is_known and account.works_at_the_desk,
+            "signed_in": account is not None,
+            "id": account.pk if account else None,
+            "name": account.shown_name if account else "",
+            "is_staff": bool(account and account.works_at_the_desk),
             "csrf_token": get_token(request),
             "sign_in": reverse("reader:sign-in"),
             "name_page": reverse("reader:name"),
