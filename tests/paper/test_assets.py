@@ -15,6 +15,7 @@ FONTS_LIMIT_BYTES = 120_000
 
 SHEETS = sorted((HOME / "css").glob("*.css"))
 ELEMENTS = sorted((HOME / "elements").glob("*.js"))
+MODULES = sorted((HOME / "modules").glob("*.js"))
 
 
 def test_every_asset_is_named_by_its_content() -> None:
@@ -25,19 +26,19 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 
 def test_every_file_is_an_asset_or_a_part_of_one() -> None:
-    joined = b"".join(asset.body for asset in assets() if asset.name.endswith(".css"))
+    joined = b"".join(asset.body for asset in assets() if asset.name.endswith((".css", ".js")))
     names = {asset.name for asset in assets()}
-    for folder in ("elements", "icons", "fonts"):
+    for folder in ("icons", "fonts"):
         files = {file.name for file in (HOME / folder).iterdir()}
         assert files - names <= {"OFL.txt"}
-    for sheet in SHEETS:
-        assert sheet.read_bytes()[:200].strip()[:100] in joined, sheet.name
+    for file in (*SHEETS, *ELEMENTS, *MODULES):
+        assert file.read_bytes()[:200].strip()[:100] in joined, file.name
 
 
 def test_media_types_say_what_the_files_are() -> None:
     types = {asset.name: asset.media_type for asset in assets()}
     assert types["paper.css"] == "text/css; charset=utf-8"
-    assert types["share-report.js"] == "text/javascript; charset=utf-8"
+    assert types["report.js"] == "text/javascript; charset=utf-8"
     assert types["newsreader-roman.woff2"] == "font/woff2"
     assert types["icon.svg"] == "image/svg+xml"
 
@@ -52,7 +53,7 @@ def test_a_sheet_refers_to_nothing_but_assets() -> None:
     for asset in assets():
         if asset.name.endswith(".css"):
             addresses = re.findall(r"url\(([^)]*)\)", asset.body.decode())
-            assert addresses
+            assert addresses or asset.name not in {"paper.css", "sheet.css"}
             assert {address.strip('"') for address in addresses} <= paths
             assert b"@import" not in asset.body
 
@@ -68,7 +69,31 @@ def test_every_rule_stands_in_a_cascade_layer(sheet: Path) -> None:
 def test_an_element_is_called_as_its_file_is(element: Path) -> None:
     source = element.read_text(encoding="utf-8")
     assert re.findall(r'customElements\.define\("([\w-]+)"', source) == [element.stem]
-    assert not re.search(r"^\s*(import|export)\b|\beval\b|innerHTML|https?:", source, re.MULTILINE)
+    assert not re.search(r"^\s*export\b", source, re.MULTILINE)
+
+
+@pytest.mark.parametrize("file", [*ELEMENTS, *MODULES], ids=lambda file: file.stem)
+def test_a_script_sets_no_markup_and_asks_nobody_else(file: Path) -> None:
+    source = re.sub(r"^\s*//.*", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert not re.search(r"\beval\b|Function\(|(inner|outer)HTML|insertAdjacent|https?:", source)
+    paths = [asset.path for asset in assets()]
+    for asset in assets():
+        if asset.name.endswith(".js"):
+            imported = re.findall(r'^import [^;"]*"([^"]*)"', asset.body.decode(), re.MULTILINE)
+            assert set(imported) <= set(paths), asset.name
+
+
+def test_the_elements_of_every_report_are_one_file_and_do_not_meet() -> None:
+    (report,) = (asset.body.decode() for asset in assets() if asset.name == "report.js")
+    assert re.findall(r'customElements\.define\("([\w-]+)"', report)[:3] == [
+        "share-report",
+        "text-size",
+        "word-lookup",
+    ]
+    # Outside of the blocks, each of which begins and ends a line, nothing is declared.
+    assert not re.search(r"^import\b", report, re.MULTILINE)
+    assert report.startswith("{\n")
+    assert len(re.findall(r"^\{$", report, re.MULTILINE)) >= 3
 
 
 def test_both_fonts_together_are_light_and_carry_their_licence() -> None:

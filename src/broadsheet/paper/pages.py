@@ -61,6 +61,8 @@ def report_page(story: Story, newspaper: Newspaper) -> str:
         ),
         **_report(story, newspaper),
         **_sound(story),
+        words=story.words,
+        my_words_path=places.MY_WORDS_PATH,
     )
 
 
@@ -167,6 +169,11 @@ def letter_page(
         form=form,
         csrf_token=csrf_token,
     )
+
+
+def my_words_page(newspaper: Newspaper) -> str:
+    """Where a reader finds the words that were kept; they are in the browser and not on the page."""
+    return _page("words", newspaper, path=places.MY_WORDS_PATH)
 
 
 def not_found_page(teasers: Iterable[Teaser], newspaper: Newspaper) -> str:

@@ -6,6 +6,7 @@ SEARCH_PATH = "/search/"
 LATEST_PATH = "/latest/"
 TOPICS_PATH = "/topics/"
 AUTHORS_PATH = "/authors/"
+MY_WORDS_PATH = "/my-words/"
 CORRECTIONS_PATH = "/corrected/"
 PODCAST_ARTWORK_PATH = "/podcast.png"
 

@@ -33,6 +33,7 @@ FURNITURE = (
     "feed:latest",
     "podcast:latest",
     "podcast-artwork",
+    "my-words",
     "not-found",
     "unavailable",
     "robots",

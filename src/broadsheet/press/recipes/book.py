@@ -30,6 +30,7 @@ _RECIPES: dict[str, Callable[[str, Round], Made | None]] = {
     "list": listing.make,
     "moved": moved.make,
     "moved-map": moved.make_map,
+    "my-words": furniture.make_my_words,
     "news-sitemap": sitemaps.make_news,
     "not-found": furniture.make_not_found,
     "photo": photo.make,

@@ -6,10 +6,10 @@ from broadsheet.desk.translate import Translator
 from broadsheet.feeds.sitemap import robots
 from broadsheet.paper import pages
 from broadsheet.paper.assets import assets
-from broadsheet.paper.places import PODCAST_ARTWORK_PATH
+from broadsheet.paper.places import MY_WORDS_PATH, PODCAST_ARTWORK_PATH
 from broadsheet.paper.podcast_artwork import podcast_artwork
 from broadsheet.press.models import Listed
-from broadsheet.press.recipes.made import Made, Round
+from broadsheet.press.recipes.made import Made, Round, page
 
 NEWEST_ON_NOT_FOUND = 6
 
@@ -21,6 +21,10 @@ def make_assets(_key: str, _now: Round) -> Made:
 
 def make_podcast_artwork(_key: str, _now: Round) -> Made:
     return Made({PODCAST_ARTWORK_PATH.lstrip("/"): podcast_artwork()})
+
+
+def make_my_words(_key: str, now: Round) -> Made:
+    return Made(page(MY_WORDS_PATH, pages.my_words_page(now.newspaper)))
 
 
 def make_not_found(_key: str, now: Round) -> Made:
