@@ -130,6 +130,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """A report that is not in the paper any more, and why."""
+
+    id: str
+    path: str
+    headline: str
+    reason: str
+    withdrawn_at: dt.datetime
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Teaser:
     """A report as it is announced elsewhere: on a front, in a river, in a feed, as related."""
 

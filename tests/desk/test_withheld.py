@@ -6,7 +6,9 @@ import datetime as dt
 
 from broadsheet import story as s
 from broadsheet.desk.withheld import withheld
+from broadsheet.feeds.rss import rss
 from broadsheet.galley.compose import compose
+from broadsheet.newspaper import Newspaper
 
 NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
 INSTEAD = "[address withheld]"
@@ -66,3 +68,19 @@ def test_what_leads_somewhere_and_what_has_no_address_is_left_alone() -> None:
     link = s.Text("The pier", (s.Mark(0, 8, "link", "https://maps.example/@1,2"),))
     story = make_story(link)
     assert withheld(story) is story
+
+
+def test_a_feed_has_no_address_either() -> None:
+    address = "ida.brandt@courier.example"
+    teaser = s.Teaser(
+        id="1",
+        path="/national/pier/",
+        headline="Pier opens",
+        published_at=NOW,
+        standfirst=f"Write to {address}.",
+        corrections=(s.Correction(text=f"Not to {address}.", corrected_at=NOW),),
+    )
+    paper = Newspaper(name="The Courier", url="https://courier.example")
+    feed = rss("Latest", "/", "/feed.xml", [withheld(teaser)], paper).decode()
+    assert address not in feed
+    assert feed.count(INSTEAD) == 2

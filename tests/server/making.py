@@ -20,6 +20,7 @@ HOME_PAGE = "<!doctype html><title>The paper</title>" + "<p>All of the news.</p>
 REPORT = "<!doctype html><title>Talks resume</title>" + "<p>The talks went on.</p>" * 1000
 NOT_FOUND = "<!doctype html><title>Not found</title>" + "<p>Nothing is here.</p>" * 50
 UNAVAILABLE = "<!doctype html><title>Not now</title>" + "<p>Come back soon.</p>" * 50
+GONE = "<!doctype html><title>Withdrawn</title>" + "<p>It was withdrawn.</p>" * 50
 PHOTO = bytes(range(256)) * 40
 # Larger than what is sent in one go, and of no byte twice at the same place in 251.
 SOUND = bytes(range(251)) * 2000
@@ -45,6 +46,7 @@ def make_site(site: Path) -> Path:
     put(site / "404.html", NOT_FOUND)
     put(site / "unavailable.html", UNAVAILABLE)
     put(site / "national/talks/index.html", REPORT)
+    put(site / "national/withdrawn/gone.html", GONE)
     put(site / "전국/회담/index.html", REPORT)
     put(site / "national/feed.xml", "<rss></rss>")
     put(site / "assets/paper.1a2b.css", "body { color: black }")

@@ -23,6 +23,7 @@ from broadsheet.desk.models import (
     ReportPage,
     SectionPage,
     Topic,
+    Withdrawal,
 )
 from broadsheet.desk.models.printed import path_on_site
 from broadsheet.desk.picture import printed_files
@@ -74,7 +75,7 @@ class Translator:
     def teaser(self, report: ReportPage) -> s.Teaser:
         self._note("report", report.pk)
         breadcrumb = self.breadcrumb(report)
-        return s.Teaser(
+        teaser = s.Teaser(
             id=str(report.pk),
             path=report.path_on_site,
             headline=report.title,
@@ -88,6 +89,7 @@ class Translator:
             language=report.language,
             corrections=self._corrections(report),
         )
+        return withheld(teaser)
 
     def teasers(self, report_ids: Iterable[int]) -> tuple[s.Teaser, ...]:
         """The teasers of those of the reports that are published, in the order given."""
@@ -96,6 +98,19 @@ class Translator:
             report.pk: report for report in ReportPage.objects.live().announced().filter(pk__in=ids)
         }
         return tuple(self.teaser(found[pk]) for pk in ids if pk in found)
+
+    def withdrawn(self, withdrawal: Withdrawal) -> s.Withdrawn:
+        report = withdrawal.report
+        self._note("report", report.pk)
+        withdrawn = s.Withdrawn(
+            id=str(report.pk),
+            path=report.path_on_site,
+            headline=report.title,
+            reason=withdrawal.reason,
+            withdrawn_at=withdrawal.withdrawn_at,
+            language=report.language,
+        )
+        return withheld(withdrawn)
 
     def policy(self, page: PolicyPage) -> Policy:
         self._note("policy", page.pk)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.images.views.chooser import viewset as photo_chooser
 from wagtail.images.widgets import AdminImageChooser
+from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -21,6 +22,7 @@ from broadsheet.desk.models import Author, Letter, Topic
 from broadsheet.desk.page_lists import ReportList, SectionList
 from broadsheet.desk.views.photos import PhotoList
 from broadsheet.desk.welcome import NewReport
+from broadsheet.desk.withdraw import keep_reason
 
 # Wagtail's names for things that have another one here, and where they stand in the menu.
 MENU = {
@@ -124,3 +126,8 @@ def where_to_begin(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("insert_global_admin_css")
 def styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+@hooks.register("before_unpublish_page")
+def reason_of_withdrawal(request: HttpRequest, page: Page) -> None:
+    keep_reason(request, page)

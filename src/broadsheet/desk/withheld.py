@@ -1,30 +1,33 @@
-"""A story → the same story without anybody's e-mail address in its words.
+"""What leaves the desk → the same without anybody's e-mail address in its words.
 
 The paper withholds addresses in every page as well. A story must have none before that, because
-its words are also spoken, shown as captions, and counted by their offsets.
+its words are also spoken, shown as captions, and counted by their offsets; a teaser must have
+none because feeds are no pages.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils import translation
 from django.utils.translation import gettext
 
 from broadsheet.paper.withhold_addresses import addresses, withhold_addresses
-from broadsheet.story import Story, Text
+from broadsheet.story import Story, Teaser, Text, Withdrawn
+
+Told = TypeVar("Told", Story, Teaser, Withdrawn)
 
 # What leads somewhere is no word of the story; the paper looks after links.
 _LEADS = re.compile(r"(?:path|href|url|id|source)$")
 
 
-def withheld(story: Story) -> Story:
-    """`story` with the paper's words for it in place of each address; the story's language's."""
-    with translation.override(story.language):
+def withheld(told: Told) -> Told:
+    """`told` with the paper's words for it in place of each address, in its own language."""
+    with translation.override(told.language):
         instead = gettext("[address withheld]")
-    found: Story = _without(story, instead)
+    found: Told = _without(told, instead)
     return found
 
 

@@ -42,6 +42,7 @@ from broadsheet.story import (
     Story,
     Teaser,
     Translation,
+    Withdrawn,
 )
 
 
@@ -179,6 +180,17 @@ def my_words_page(newspaper: Newspaper) -> str:
 def not_found_page(teasers: Iterable[Teaser], newspaper: Newspaper) -> str:
     """What stands where nothing stands: a search, the sections and the newest reports."""
     return _page("not_found", newspaper, path="", teasers=tuple(teasers))
+
+
+def withdrawn_page(withdrawn: Withdrawn, newspaper: Newspaper) -> str:
+    """What stays at the address of a report that was withdrawn. Served with 410."""
+    return _page(
+        "withdrawn",
+        newspaper,
+        path=withdrawn.path,
+        language=withdrawn.language,
+        withdrawn=withdrawn,
+    )
 
 
 def moved_page(to_path: str, newspaper: Newspaper) -> str:

@@ -34,3 +34,8 @@ def print_path(report_path: str) -> str:
 def corrections_path(year: int | None = None) -> str:
     """What the paper corrected in a year, or lately."""
     return f"{CORRECTIONS_PATH}{year}/" if year else CORRECTIONS_PATH
+
+
+def withdrawn_file(report_path: str) -> str:
+    """The page that stays where a report was withdrawn; servers answer with it and with 410."""
+    return f"{report_path}gone.html"

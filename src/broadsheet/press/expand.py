@@ -15,8 +15,8 @@ from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
 
 from broadsheet.desk.models import PolicyPage, ReportPage, SectionPage
-from broadsheet.desk.models.report import BylineName
 from broadsheet.press import lists
+from broadsheet.press.belonging import lists_of
 from broadsheet.press.fingerprint import fingerprint
 from broadsheet.press.models import Edition, Listed, Order, Output, Urgency
 from broadsheet.press.recipes.corrections import years_of
@@ -126,7 +126,7 @@ class Expansion:
         self._take_moved(set(signposts.values_list("pk", flat=True)))
 
     def _relist(self, ids: list[int], published: dict[int, dt.datetime]) -> None:
-        wanted = _lists_of(published)
+        wanted = lists_of(published)
         standing: dict[str, dict[int, Listed]] = defaultdict(dict)
         for row in Listed.objects.filter(report_id__in=ids):
             standing[row.list][row.report_id] = row
@@ -275,25 +275,6 @@ def missing_signposts() -> set[int]:
     """Redirects for which nothing was ever printed."""
     known = Output.objects.filter(key__startswith="moved:").values_list("key", flat=True)
     return set(Redirect.objects.values_list("pk", flat=True)) - {int(key[6:]) for key in known}
-
-
-def _lists_of(published: dict[int, dt.datetime]) -> dict[str, dict[int, dt.datetime]]:
-    """Which lists each published report belongs in: list → report → time."""
-    wanted: dict[str, dict[int, dt.datetime]] = defaultdict(dict)
-    sections = {section.path: section.pk for section in SectionPage.objects.only("path")}
-    step = ReportPage.steplen
-    for pk, path in ReportPage.objects.filter(pk__in=published).values_list("pk", "path"):
-        wanted["latest"][pk] = published[pk]
-        for end in range(step, len(path), step):
-            if path[:end] in sections:
-                wanted[f"section:{sections[path[:end]]}"][pk] = published[pk]
-    names = BylineName.objects.filter(report_id__in=published).values_list("report", "author")
-    for pk, author in names:
-        wanted[f"author:{author}"][pk] = published[pk]
-    topics = ReportPage.topics.through.objects.filter(reportpage_id__in=published)
-    for pk, topic in topics.values_list("reportpage_id", "topic_id"):
-        wanted[f"topic:{topic}"][pk] = published[pk]
-    return wanted
 
 
 def _batches(ids: list[int], size: int = 400) -> Iterable[list[int]]:

@@ -9,6 +9,10 @@ IMMUTABLE_FOLDERS = ("/assets/", "/photos/", "/sound/")
 # What is printed again every second while readers write.
 LIVE_FOLDERS = ("/threads/",)
 
+# The page that stays where another was withdrawn, beside where its index.html stood: answered with
+# 410, and only while no page stands there again.
+GONE = "gone.html"
+
 IMMUTABLE = "public, max-age=31536000, immutable"
 # A reader sees a correction within a minute; a cache in front may go on for ten while it asks.
 PAGE = "public, max-age=60, stale-while-revalidate=600"

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from broadsheet.headers import DYNAMIC_PATHS, FOLDER_HEADERS, PAPER_HEADERS
 from broadsheet.server.address import BadAddressError, site_path
-from broadsheet.server.caching import MISSING, REDIRECT, STATIC, UNAVAILABLE, caching
+from broadsheet.server.caching import GONE, MISSING, REDIRECT, STATIC, UNAVAILABLE, caching
 from broadsheet.server.media_types import Kind, kind_of
 from broadsheet.server.moved import Moved
 from broadsheet.server.site_file import SiteFile
@@ -112,9 +112,14 @@ class Files:
         if moved_to:
             return RedirectResponse(moved_to, 301, {"Cache-Control": REDIRECT})
         found = self._open(f"{self._site}{path}index.html", _HTML, scope, opened)
-        return found.answer(scope, cache=caching(path)) if found else None
+        if found:
+            return found.answer(scope, cache=caching(path))
+        withdrawn = self._open(f"{self._site}{path}{GONE}", _HTML, scope, opened)
+        return withdrawn.error(410, cache=MISSING) if withdrawn else None
 
     def _named_file(self, path: str, scope: Scope, opened: ExitStack) -> Response | None:
+        if path.endswith(f"/{GONE}"):
+            return None
         kind = kind_of(path)
         if kind:
             found = self._open(self._site + path, kind, scope, opened)
@@ -123,8 +128,9 @@ class Files:
             response = found.answer(scope, cache=caching(path))
             response.headers.update(_of_folder(path))
             return response
-        if self._open(f"{self._site}{path}/index.html", _HTML, scope, opened):
-            return _redirect(f"{path}/", scope)
+        for name in ("index.html", GONE):
+            if self._open(f"{self._site}{path}/{name}", _HTML, scope, opened):
+                return _redirect(f"{path}/", scope)
         return None
 
     def _error(self, status: int, scope: Scope, opened: ExitStack) -> Response:

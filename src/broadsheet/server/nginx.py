@@ -18,6 +18,7 @@ from textwrap import indent
 
 from broadsheet.headers import DYNAMIC_PATHS, FOLDER_HEADERS, PAPER_HEADERS
 from broadsheet.server.caching import (
+    GONE,
     IMMUTABLE,
     IMMUTABLE_FOLDERS,
     LIVE,
@@ -74,6 +75,7 @@ def nginx_configuration(
         _error_page(
             "/unavailable.html", 503, headers, UNAVAILABLE, "add_header Retry-After 10 always;"
         ),
+        _absent(),
         _shelf("/", headers, PAGE),
         *(
             _shelf(folder, {**headers, **FOLDER_HEADERS.get(folder, {})}, IMMUTABLE)
@@ -218,8 +220,14 @@ def _shelf(folder: str, headers: Mapping[str, str], cache: str) -> str:
             # Before the file: a signpost page stands there for other web servers. The map holds
             # its second column escaped, as `return` writes a variable as it is.
             _block("if ($moved_to)", *redirect, "return 301 $moved_to;"),
-            *_text("text/html", "${uri}index.html", "=404"),
+            *_text("text/html", "${uri}index.html", "@absent"),
             *varied,
+        ),
+        _block(
+            f'location ~ "/{GONE}$"',
+            "internal;",
+            *_text("text/html", "$uri", "=404"),
+            *_headers(headers, MISSING, varies=True, on_errors=True),
         ),
         _block(_files(MEDIA), "try_files $uri =404;", *_headers(headers, cache)),
         *(
@@ -232,6 +240,18 @@ def _shelf(folder: str, headers: Mapping[str, str], cache: str) -> str:
             # The only way here to write $uri escaped.
             'rewrite "^(.*)$" $1/ permanent;',
         ),
+        _block(f"if (-f $document_root$uri/{GONE})", *redirect, 'rewrite "^(.*)$" $1/ permanent;'),
+        "return 404;",
+    )
+
+
+def _absent() -> str:
+    """Where no page stands: one was withdrawn from here, or there never was one."""
+    return _block(
+        "location @absent",
+        f"error_page 410 ${{uri}}{GONE};",
+        "error_page 404 =404 /404.html;",
+        f'if (-f "$document_root${{uri}}{GONE}") {{ return 410; }}',
         "return 404;",
     )
 

@@ -11,6 +11,7 @@ from broadsheet.desk.models.report import ReportPage
 from broadsheet.desk.models.section import SectionPage
 from broadsheet.desk.models.topic import Topic
 from broadsheet.desk.models.wire_copy import WireCopy
+from broadsheet.desk.models.withdrawal import Withdrawal
 
 __all__ = [
     "Author",
@@ -25,4 +26,5 @@ __all__ = [
     "SectionPage",
     "Topic",
     "WireCopy",
+    "Withdrawal",
 ]

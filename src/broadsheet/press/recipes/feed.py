@@ -7,6 +7,7 @@ from broadsheet.press.models import Listed
 from broadsheet.press.recipes.heads import head_of
 from broadsheet.press.recipes.listing import feed_of
 from broadsheet.press.recipes.made import Made, Round
+from broadsheet.press.recipes.withdrawn import announced
 
 NEWEST = 20
 
@@ -21,11 +22,13 @@ def make(key: str, now: Round) -> Made | None:
         return None
     title = now.newspaper.name if head.kind == "latest" else f"{now.newspaper.name}: {head.name}"
     path = feed_of(head)
+    teasers = [*Translator(now.sections).teasers(ids), *announced(name, now)]
+    teasers.sort(key=lambda one: one.published_at, reverse=True)
     data = rss(
         title,
         "/" if head.kind == "latest" else head.path,
         path,
-        Translator(now.sections).teasers(ids),
+        teasers[:NEWEST],
         now.newspaper,
         description=head.description or now.newspaper.tagline or now.newspaper.name,
         labels=correction_labels(),

@@ -6,18 +6,20 @@ from broadsheet.desk.models import ReportPage
 from broadsheet.desk.translate import Translator
 from broadsheet.paper import pages
 from broadsheet.paper.places import print_path
+from broadsheet.press.recipes import withdrawn
 from broadsheet.press.recipes.made import Made, Round, page
 from broadsheet.studio.sound_of import sound_of
 
 
 def make(key: str, now: Round) -> Made | None:
-    """`report:12` → its page and its print version, while it is published.
+    """`report:12` → its page and its print version, while it is published; then why it is gone.
 
     Its sound is on the page as soon as it has come; printing the page is what orders it.
     """
-    report = ReportPage.objects.live().whole().filter(pk=int(key.partition(":")[2])).first()
+    pk = int(key.partition(":")[2])
+    report = ReportPage.objects.live().whole().filter(pk=pk).first()
     if report is None:
-        return None
+        return withdrawn.make(pk, now)
     translator = Translator(now.sections)
     story = translator.story(report)
     ingredients = set(translator.read)
