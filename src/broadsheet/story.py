@@ -232,7 +232,9 @@ class Sound:
     """A report read aloud, as files on the site.
 
     `mp3_path` and `opus_path` are the same sound twice; `captions_path` is WebVTT by sentence and
-    `cues_path` JSON by word. `voice` is the name under which the newsroom knows the voice.
+    `cues_path` JSON by word; both are "" where it is not known when each word is heard. `voice` is
+    the name under which the newsroom knows the voice. Where a person reads, `reader` is the name
+    of that person, and `voice` is "".
     """
 
     mp3_path: str
@@ -243,6 +245,7 @@ class Sound:
     cues_path: str
     milliseconds: int
     voice: str = ""
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +269,26 @@ class Words:
     path: str
     hard: tuple[HardWord, ...] = ()
     is_help_offered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """Where readers answer a report.
+
+    `thread_path` is the file of what they said, `writing_path` the place to write. `has_thread`
+    says whether anybody has, `is_open` whether anybody may; it closes by itself at `closes_at`.
+    `longest` is in characters as people count them. `ways` are the names of the ways to sign in,
+    which is done at `sign_in_path`.
+    """
+
+    thread_path: str
+    writing_path: str
+    sign_in_path: str
+    longest: int
+    ways: tuple[str, ...] = ()
+    is_open: bool = True
+    closes_at: dt.datetime | None = None
+    has_thread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +319,7 @@ class Story:
     are_comments_open: bool = False
     sound: Sound | None = None
     words: Words | None = None
+    talk: Talk | None = None
 
     @property
     def section(self) -> Section:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("letters/<str:slug>/", letter, name="letter"),
     path("reader/", include("broadsheet.readers.urls")),
+    path("talk/", include("broadsheet.talk.urls")),
     # The desk asks these for the addresses of pages; readers are given the files at them.
     path("", include(wagtail_urls)),
 ]

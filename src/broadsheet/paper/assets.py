@@ -25,10 +25,11 @@ _SHEETS = {
     "sheet.css": ("layers", "fonts", "tokens", "reset", "type", "photo", "sheet"),
     "reader.css": ("reader",),
     "dictionary.css": ("word-card", "my-words"),
+    "comments.css": ("comments",),
 }
 # The elements that every report has are one file, for the sake of a request each. They stand in a
 # block of their own there, so that their names do not meet, and can import nothing at the top.
-_MODULES = {"report.js": ("share-report", "text-size", "word-lookup")}
+_MODULES = {"report.js": ("share-report", "text-size", "word-lookup", "comment-thread")}
 
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",

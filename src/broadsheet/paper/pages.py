@@ -62,6 +62,7 @@ def report_page(story: Story, newspaper: Newspaper) -> str:
         ),
         **_report(story, newspaper),
         **_sound(story),
+        talk=story.talk,
         words=story.words,
         my_words_path=places.MY_WORDS_PATH,
     )

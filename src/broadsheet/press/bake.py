@@ -125,13 +125,16 @@ class Batch:
             digests[path] = hashlib.sha256(data).hexdigest()
             if standing.get(path) != digests[path] or not self._site.holds(path):
                 self._site.put(path, data)
-                is_packed = is_packed and not self._site.compresses(path)
+                is_packed = is_packed and not self._is_worth_packing(output.key, path)
         self._claimed |= digests.keys()
         for path in standing.keys() - self._claimed:
             self._site.remove(path)
         # Without the bytes: an hour of sound is 30 MB, and the books want none of them.
         kept = replace(made, files={}) if made else None
         self._baked.append(Baked(output, kept, digests, is_packed))
+
+    def _is_worth_packing(self, key: str, path: str) -> bool:
+        return self._site.compresses(path) and key.partition(":")[0] not in book.NOT_PACKED
 
     def _enter_files(self) -> None:
         owners: dict[str, int] = {}

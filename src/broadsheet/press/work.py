@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import Error as DatabaseError
 from django.db import connection
+from django.utils import timezone
 
 from broadsheet.duty import held, on_duty
 from broadsheet.press import errands
@@ -22,6 +24,9 @@ from broadsheet.press.models import Order, Output, Urgency
 from broadsheet.press.reconcile import reconcile
 from broadsheet.press.site import Site
 from broadsheet.press.statistics import take_stock
+from broadsheet.reference.work import Reference
+from broadsheet.press.threads import mark_changed_threads, seconds_to_next_thread
+from broadsheet.talk.notices.send import keep_sending
 
 logger = logging.getLogger("broadsheet.press")
 
@@ -29,6 +34,7 @@ GLANCE_SECONDS = 0.04
 STAND_BY_SECONDS = 1
 PAUSE_AFTER_TROUBLE_SECONDS = 2
 SCHEDULE_SECONDS = 10
+MAIL_GRACE_SECONDS = 5
 HOURLY_SECONDS = 3600
 
 Progress = Callable[[int, int], None]
@@ -46,24 +52,39 @@ def work(stop: threading.Event) -> None:
     while not stop.is_set():
         with on_duty(settings.CONFIG.var / "worker.lock") as is_alone:
             if is_alone:
-                _work_alone(stop)
+                with _mail_room(stop):
+                    _work_alone(stop)
         stop.wait(STAND_BY_SECONDS)
+
+
+@contextmanager
+def _mail_room(stop: threading.Event) -> Iterator[None]:
+    """Mail to readers goes out beside the press, which does not wait for mail servers."""
+    sending = threading.Thread(target=keep_sending, args=(stop,), name="mail", daemon=True)
+    sending.start()
+    try:
+        yield
+    finally:
+        sending.join(MAIL_GRACE_SECONDS)
 
 
 def _work_alone(stop: threading.Event) -> None:
     start(the_site())
     errands.take_up_again()
     agenda, bell = _Agenda(), Bell()
-    while not stop.is_set():
-        try:
-            bell.note()
-            if not (_press_once() or errands.run_one() or agenda.keep()):
-                while not (stop.wait(GLANCE_SECONDS) or bell.rang() or agenda.is_due()):
-                    pass
-        except (OSError, DatabaseError) as error:
-            logger.error("the press waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
-            connection.close()
-            stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
+    with Reference() as reference:
+        while not stop.is_set():
+            try:
+                bell.note()
+                if not (_press_once() or errands.run_one() or reference.turn() or agenda.keep()):
+                    agenda.note_threads()
+                    while not (stop.wait(GLANCE_SECONDS) or bell.rang()):
+                        if agenda.is_due() or reference.is_due():
+                            break
+            except (OSError, DatabaseError) as error:
+                logger.error("the press waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
+                connection.close()
+                stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
 
 
 def start(site: Site) -> None:
@@ -101,6 +122,7 @@ def pack_until_done() -> None:
 
 def _press_once() -> bool:
     """One short piece of the press's work; False where there was none."""
+    mark_changed_threads(now=timezone.now())
     if not (
         Order.objects.exists() or Output.objects.filter(is_stale=True).exists() or _has_unpacked()
     ):
@@ -122,10 +144,16 @@ class _Agenda:
 
     def __init__(self) -> None:
         self._schedule_at = 0.0
+        self._thread_at = math.inf
         self._hourly_at = time.monotonic() + HOURLY_SECONDS
 
     def is_due(self) -> bool:
-        return time.monotonic() >= min(self._schedule_at, self._hourly_at)
+        return time.monotonic() >= min(self._schedule_at, self._hourly_at, self._thread_at)
+
+    def note_threads(self) -> None:
+        """A thread that was printed a moment ago and has changed since waits for its second."""
+        wait = seconds_to_next_thread(now=timezone.now())
+        self._thread_at = math.inf if wait is None else time.monotonic() + wait
 
     def keep(self) -> bool:
         """Do one thing that is due; False where nothing is."""

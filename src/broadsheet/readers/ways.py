@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext
+
 from broadsheet.config import Config
 
 EMAIL, PASSKEY = "email", "passkey"
@@ -65,6 +67,14 @@ def has_passkeys(config: Config) -> bool:
         address.hostname == "localhost"
         or (address.scheme == "https" and not _is_a_number(address.hostname or ""))
     )
+
+
+def way_names(config: Config) -> tuple[str, ...]:
+    """What the ways that are on are called, in the order in which they are shown."""
+    names = [one.name for one in providers(config)]
+    names += [gettext("E-mail")] if has_email(config) else []
+    names += [gettext("Passkey")] if has_passkeys(config) else []
+    return tuple(names)
 
 
 def _is_a_number(host: str) -> bool:

@@ -4,7 +4,8 @@
 //
 // Nothing is fetched before the first play. Then <read-along> comes, which lights the words that
 // are spoken and lets a reader choose a word to hear from; data-read-along says where its file is
-// and data-cues where its times are. Without either the report is heard all the same.
+// and data-cues where its times are. Without either the report is heard all the same; where it is
+// not known when a word is spoken, neither they nor <read-along> are there.
 //
 // What else stands on the page can say `report.play()`, `report.seek(seconds)` and look at
 // `report.isActive`: from the first play until the reader closes the player.
@@ -28,7 +29,7 @@ const ACTIONS = {
   close: (report) => report.close(),
 };
 const SPEED_KEY = "audio-speed";
-const PLACES_KEY = "audio-places"; // cues of a report → seconds, those heard last at the end
+const PLACES_KEY = "audio-places"; // the file of a sound → seconds, those heard last at the end
 const PLACES_KEPT = 50;
 
 class AudioReport extends HTMLElement {
@@ -39,6 +40,7 @@ class AudioReport extends HTMLElement {
     this.slider = this.querySelector('[type="range"]');
     this.speed = this.querySelector("select");
     this.seconds = Number(this.dataset.seconds);
+    this.file = this.querySelector("source").getAttribute("src");
     this.isActive = false;
     this.remember();
     this.listen();
@@ -101,13 +103,14 @@ class AudioReport extends HTMLElement {
     this.setActive(false);
     this.audio.pause();
     this.button.focus({ preventScroll: true });
-    this.querySelector("read-along").rest?.();
+    this.querySelector("read-along")?.rest?.();
     this.dock();
   }
 
   // The element with the words in it, or nothing where they could not be had.
   readAlong() {
     const words = this.querySelector("read-along");
+    if (!words) return undefined;
     this.words ??= import(this.dataset.readAlong)
       .then(() => words.ready)
       .then(() => words)
@@ -224,7 +227,7 @@ class AudioReport extends HTMLElement {
     this.dataset.state = "failed";
     this.dock();
     this.controls.hidden = true;
-    this.querySelector("read-along").rest?.();
+    this.querySelector("read-along")?.rest?.();
     this.querySelector('[role="status"]').textContent = this.dataset.failed;
     if (navigator.mediaSession) navigator.mediaSession.metadata = null;
   }
@@ -233,15 +236,15 @@ class AudioReport extends HTMLElement {
     const speed = String(stored(SPEED_KEY));
     if ([...this.speed.options].some((one) => one.value === speed)) this.speed.value = speed;
     this.setSpeed(this.speed.value);
-    const place = Number(Object(stored(PLACES_KEY))[this.dataset.cues]);
+    const place = Number(Object(stored(PLACES_KEY))[this.file]);
     if (place > 0 && place < this.seconds) this.audio.currentTime = place;
   }
 
   keepPlace() {
     if (!this.isActive) return;
     const places = { ...Object(stored(PLACES_KEY)) };
-    delete places[this.dataset.cues]; // to stand last
-    if (!this.audio.ended) places[this.dataset.cues] = Math.floor(this.audio.currentTime);
+    delete places[this.file]; // to stand last
+    if (!this.audio.ended) places[this.file] = Math.floor(this.audio.currentTime);
     store(PLACES_KEY, Object.fromEntries(Object.entries(places).slice(-PLACES_KEPT)));
   }
 }

@@ -74,6 +74,12 @@ class Comment(models.Model):
     def __str__(self) -> str:
         return self.text[:60]
 
+    @property
+    def place(self) -> str:
+        """Its fragment in the address of the report: `comment-12`, or `comment-12-40` where 40
+        answers 12."""
+        return f"comment-{self.parent_id}-{self.pk}" if self.parent_id else f"comment-{self.pk}"
+
     def is_editable(self, *, now: dt.datetime) -> bool:
         """Whether its writer may still change it."""
         return (

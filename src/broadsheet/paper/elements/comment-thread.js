@@ -1,0 +1,26 @@
+// <comment-thread>: the comments under a report. Nothing of them is fetched before a reader comes
+// near, or follows a link to one of them: data-module then says where the rest of this element is.
+
+class CommentThread extends HTMLElement {
+  connectedCallback() {
+    if (location.hash.startsWith("#comment")) return this.open();
+    this.watch = new IntersectionObserver(
+      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.open(),
+      { rootMargin: "600px" },
+    );
+    this.watch.observe(this);
+    addEventListener("hashchange", () => location.hash.startsWith("#comment") && this.open());
+  }
+
+  disconnectedCallback() {
+    this.watch?.disconnect();
+  }
+
+  // Where it fails, what stands there without scripts still leads on.
+  open() {
+    this.watch?.disconnect();
+    this.opening ??= import(this.dataset.module).then(({ open }) => open(this));
+  }
+}
+
+customElements.define("comment-thread", CommentThread);

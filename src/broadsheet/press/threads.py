@@ -1,0 +1,49 @@
+"""Threads in which somebody wrote → outputs to be printed, each at most once a second."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import F
+
+from broadsheet.press.models import Output, Urgency
+from broadsheet.talk.models import Thread
+
+APART = dt.timedelta(seconds=1)
+
+
+def mark_changed_threads(*, now: dt.datetime) -> int:
+    """Mark the threads that changed since they were last marked. Gives how many.
+
+    What is counted as printed is what stands in the database now: whoever writes while the press
+    prints is printed a second later, if not with this one.
+    """
+    if not Thread.objects.due(before=now - APART).exists():
+        return 0
+    with transaction.atomic():
+        due = list(Thread.objects.due(before=now - APART))
+        Output.objects.bulk_create(
+            [
+                Output(key=f"thread:{one.pk}", is_stale=True, urgency=Urgency.PAGE, rank=one.pk)
+                for one in due
+            ],
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=["is_stale", "urgency", "rank"],
+        )
+        for one in due:
+            Thread.objects.filter(pk=one.pk).update(printed=one.changes, printed_at=now)
+        first = [f"report:{one.pk}" for one in due if one.printed_at is None]
+        # From now on its page says where the thread stands.
+        Output.objects.filter(key__in=first).update(is_stale=True, urgency=Urgency.PAGE)
+    return len(due)
+
+
+def seconds_to_next_thread(*, now: dt.datetime) -> float | None:
+    """How long until a thread that changed may be printed; None where none did."""
+    waiting = Thread.objects.exclude(changes=F("printed")).order_by("printed_at")
+    row = waiting.values_list("printed_at").first()
+    if row is None:
+        return None
+    return max(0.0, (row[0] + APART - now).total_seconds()) if row[0] else 0.0

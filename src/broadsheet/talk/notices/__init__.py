@@ -1,0 +1,1 @@
+"""What happened to somebody's comments → mail to them, unless they want none."""

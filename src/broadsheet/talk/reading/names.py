@@ -1,0 +1,43 @@
+"""Who speaks under a report, by which name, and whether for the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from broadsheet.desk.models import Author, ReportPage
+from broadsheet.readers.models import Account
+from broadsheet.talk.reading.said import Badge
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How an account signs: "author" is staff who wrote the report, "staff" is anybody else's."""
+
+    name: str
+    badge: Badge = ""
+
+
+def names_under(report: ReportPage) -> dict[int, Name]:
+    """The names of everybody who commented on `report`, by the account's key."""
+    accounts = Account.objects.get_queryset().filter(comments__report_id=report.pk)
+    names = {pk: Name(name) for pk, name in accounts.values_list("pk", "display_name").distinct()}
+    for account in accounts.staff().distinct():
+        names[account.pk] = name_of(account, report)
+    return names
+
+
+def name_of(account: Account, report: ReportPage) -> Name:
+    """How one account signs under `report`."""
+    if not account.works_at_the_desk:
+        return Name(account.display_name)
+    return Name(account.shown_name, "author" if _wrote(account, report) else "staff")
+
+
+def _wrote(account: Account, report: ReportPage) -> bool:
+    """Whether a member of staff is named over the report: by address, or by name."""
+    writers = Author.objects.filter(lines__report_id=report.pk)
+    return any(
+        (writer.email and writer.email.casefold() == account.email.casefold())
+        or writer.name == account.shown_name
+        for writer in writers
+    )

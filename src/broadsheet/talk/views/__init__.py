@@ -1,0 +1,1 @@
+"""What readers ask under /talk/ → pages and JSON; each write makes one call."""

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils import translation
+
+from broadsheet.desk.furniture import newspaper
+from broadsheet.desk.models import ReportPage
+from broadsheet.readers.models import Account
+from broadsheet.talk.models import Comment
+from broadsheet.talk.models.comment import EDITABLE_FOR
+from broadsheet.talk.reading.comment_html import CommentSetter
+from broadsheet.talk.reading.names import name_of
+from broadsheet.talk.reading.whole_thread import said_to_its_writer
+
+
+def as_seen(
+    comment: Comment, reader: Account, report: ReportPage, *, now: dt.datetime
+) -> dict[str, Any]:
+    """A reader's own comment for the element under the report: its HTML and what can be done."""
+    said = said_to_its_writer(comment, name_of(reader, report))
+    with translation.override(report.language):
+        html = CommentSetter(newspaper(), report.pk, report.path_on_site).whole(said)
+    left = (comment.posted_at + EDITABLE_FOR - now).total_seconds()
+    return {
+        "id": comment.pk,
+        "parent": comment.parent_id,
+        "state": comment.state,
+        "text": comment.text,
+        "html": html,
+        "editable_seconds": max(0, int(left)) if comment.is_editable(now=now) else 0,
+    }
