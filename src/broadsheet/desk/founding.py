@@ -27,6 +27,7 @@ TOOLS = {
     "Editors": (
         *("view_author", "add_author", "view_topic", "add_topic", "change_topic"),
         *("view_pronunciation", "add_pronunciation", "view_recording"),
+        *("view_term", "add_term"),
     ),
     "Moderators": (
         *("view_author", "add_author", "change_author"),
@@ -34,11 +35,18 @@ TOOLS = {
         *("view_letter", "delete_letter"),
         *("view_pronunciation", "add_pronunciation", "change_pronunciation"),
         *("delete_pronunciation", "view_recording"),
+        *("view_term", "add_term", "change_term", "delete_term"),
     ),
 }
 
+# Of the desk these have the comments and nothing else.
+COMMENT_MODERATORS = "Comment moderators"
+FOR_COMMENTS = (
+    *("access_admin", "moderate", "view_heldwords", "add_heldwords", "change_heldwords"),
+    "delete_heldwords",
+)
 
-OURS = ("desk", "studio")
+OURS = ("desk", "studio", "reference")
 
 
 def found(*, name: str, tagline: str = "", imprint: str = "") -> FrontPage:
@@ -73,6 +81,12 @@ def hand_out_tools() -> None:
         group.permissions.add(
             *Permission.objects.filter(content_type__app_label__in=OURS, codename__in=codenames)
         )
+    moderators, _ = Group.objects.get_or_create(name=COMMENT_MODERATORS)
+    moderators.permissions.add(
+        *Permission.objects.filter(
+            content_type__app_label__in=("talk", "wagtailadmin"), codename__in=FOR_COMMENTS
+        )
+    )
     # As the desk's button reads them: “Submit to the editors”.
     Workflow.objects.filter(name="Moderators approval").update(name="the editors")
     Task.objects.filter(name="Moderators approval").update(name="Editors’ approval")

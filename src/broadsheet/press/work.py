@@ -24,8 +24,9 @@ from broadsheet.press.models import Order, Output, Urgency
 from broadsheet.press.reconcile import reconcile
 from broadsheet.press.site import Site
 from broadsheet.press.statistics import take_stock
-from broadsheet.reference.work import Reference
 from broadsheet.press.threads import mark_changed_threads, seconds_to_next_thread
+from broadsheet.reference.work import Reference
+from broadsheet.talk.moderation.keep_dates import keep_dates
 from broadsheet.talk.notices.send import keep_sending
 
 logger = logging.getLogger("broadsheet.press")
@@ -161,6 +162,7 @@ class _Agenda:
         if now >= self._schedule_at:
             self._schedule_at = now + SCHEDULE_SECONDS
             call_command("publish_scheduled", verbosity=0)
+            keep_dates(now=timezone.now())
             return True
         if now >= self._hourly_at:
             self._hourly_at = now + HOURLY_SECONDS

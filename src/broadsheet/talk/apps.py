@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TalkConfig(AppConfig):
@@ -8,9 +9,19 @@ class TalkConfig(AppConfig):
 
     def ready(self) -> None:
         # Models can be read only when every app is there.
+        from broadsheet.desk.models import ReportPage, SectionPage  # noqa: PLC0415
         from broadsheet.readers.holdings import register  # noqa: PLC0415
         from broadsheet.talk import renamed  # noqa: PLC0415
         from broadsheet.talk.holding import HOLDING  # noqa: PLC0415
+        from broadsheet.talk.moderation import house_rules  # noqa: PLC0415
+        from broadsheet.talk.moderation.panels import ThreadPanel  # noqa: PLC0415
+        from broadsheet.talk.moderation.told_of import (  # noqa: PLC0415
+            told_of_report,
+            told_of_section,
+        )
 
         register(HOLDING)
         renamed.connect()
+        house_rules.connect()
+        ReportPage.add_panel(ThreadPanel(told_of_report, heading=_("Comments")))
+        SectionPage.add_panel(ThreadPanel(told_of_section, heading=_("Comments")))

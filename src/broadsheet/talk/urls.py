@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
+from broadsheet.talk.moderation import urls as moderation
 from broadsheet.talk.views import comment, mine, stop_notices, writing
 
 urlpatterns = [
+    *moderation.urlpatterns,
     path("<int:report_id>/", writing.under_report, name="talk_write"),
     path("<int:report_id>/mine.json", mine.mine, name="talk_mine"),
     path("comments/<int:comment_id>/", comment.comment, name="talk_comment"),

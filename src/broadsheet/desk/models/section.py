@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -53,3 +53,8 @@ class SectionPage(PrintedPage):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    @classmethod
+    def add_panel(cls, panel: Any) -> None:
+        """Show one more panel in the form, as `ReportPage.add_panel` does for a report."""
+        cls.edit_handler.children[0].children.append(panel)

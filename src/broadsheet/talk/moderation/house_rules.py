@@ -20,10 +20,19 @@ KEPT = dt.timedelta(seconds=2)
 # Languages that are not written in the Latin script: their lists and the Latin ones are looked for
 # under each other's reports, since a word of one is no word of the other.
 _SCRIPTS = {
-    "ko": "hangul", "ja": "kana", "zh": "han", "el": "greek", "he": "hebrew", "hy": "armenian",
+    "ko": "hangul",
+    "ja": "kana",
+    "zh": "han",
+    "el": "greek",
+    "he": "hebrew",
+    "hy": "armenian",
     **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg"), "cyrillic"),
     **dict.fromkeys(("ar", "fa", "ur", "ug", "ckb"), "arabic"),
-    "ka": "georgian", "th": "thai", "hi": "devanagari", "mr": "devanagari", "ne": "devanagari",
+    "ka": "georgian",
+    "th": "thai",
+    "hi": "devanagari",
+    "mr": "devanagari",
+    "ne": "devanagari",
 }
 
 
@@ -35,7 +44,7 @@ class SectionRule:
 
 @dataclass(frozen=True, slots=True)
 class HouseRules:
-    """The site's settings; sections that differ, by their place in the tree; entries by language."""
+    """The site's settings; sections that differ, by place in the tree; entries by language."""
 
     site: TalkSettings
     sections: Mapping[str, SectionRule]
@@ -44,7 +53,7 @@ class HouseRules:
     database: str
 
     def words_for(self, language: str) -> WordList:
-        """The lists for all languages and for this one, and those of languages in another script."""
+        """The lists for all languages, for this one, and for those in another script."""
         own = _script(language)
         wanted = [
             entries

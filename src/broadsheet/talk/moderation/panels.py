@@ -15,7 +15,10 @@ class TryTextPanel(Panel):
         template_name = "talk/desk/try_text_panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> Any:
-            return {**super().get_context_data(parent_context), "url": reverse("talk_try_text")}
+            return {
+                **super().get_context_data(parent_context),
+                "url": reverse("moderation_try_text"),
+            }
 
 
 class ThreadPanel(Panel):

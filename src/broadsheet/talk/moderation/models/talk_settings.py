@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import BaseSiteSetting
 
 from broadsheet.talk.moderation.models.mode import ModeChoice
 
 
-@register_setting(icon="openquote")
 class TalkSettings(BaseSiteSetting):
     """How comments are moderated in the whole paper. Sections and reports may differ."""
 
@@ -47,18 +43,6 @@ class TalkSettings(BaseSiteSetting):
             "reported comments stand until then."
         ),
     )
-
-    panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("mode"), FieldPanel("closes_after_days")], _("Mode")),
-        MultiFieldPanel(
-            [
-                FieldPanel("most_links"),
-                FieldPanel("most_in_ten_minutes"),
-                FieldPanel("most_complaints"),
-            ],
-            _("What is held"),
-        ),
-    ]
 
     class Meta:
         verbose_name = _("comments")
