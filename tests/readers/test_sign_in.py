@@ -13,8 +13,14 @@ from django.test import Client
 
 from broadsheet.config import Config
 from broadsheet.readers.models import Account
-from tests.readers.making import browser, make_editor, make_reader, sent_code, sign_in_by_mail
-from tests.readers.making import with_settings
+from tests.readers.making import (
+    browser,
+    make_editor,
+    make_reader,
+    sent_code,
+    sign_in_by_mail,
+    with_settings,
+)
 
 MINE, UNKNOWN = "mina@post.example", "nobody@post.example"
 SIGN_IN, CODE, ME = "/reader/sign-in/", "/reader/code/", "/reader/me.json"

@@ -12,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from broadsheet.desk.models import Letter
+from broadsheet.readers.leave import let_go
 
 NETWORKS_KEPT = dt.timedelta(days=1)
 
@@ -42,6 +43,8 @@ def take_up_again() -> None:
 
 
 def clear_old() -> None:
-    """Forget tasks that were done long ago, and where letters came from a day ago."""
+    """Forget old tasks, sessions that ended, where letters came from, and readers who have left."""
     call_command("prune_db_task_results", verbosity=0)
+    call_command("clearsessions", verbosity=0)
     Letter.objects.forget_networks(before=timezone.now() - NETWORKS_KEPT)
+    let_go(now=timezone.now())

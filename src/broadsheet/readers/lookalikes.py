@@ -67,7 +67,7 @@ _LOOKS_LIKE = {
 }
 _FOLDED = {letter: latin for latin, letters in reversed(_LOOKS_LIKE.items()) for letter in letters}
 # Two letters that together look like one.
-_LIGATURES = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+_LIGATURES = (("rn", "m"), ("vv", "w"))
 
 
 def look(name: str) -> str:

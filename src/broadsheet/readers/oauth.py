@@ -49,6 +49,9 @@ class _Believing(OAuth2Adapter):
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ProviderException(f"{self.provider_id} answered in no known shape") from error
         answer = login.account.extra_data
+        # allauth would take a missing number for the number "None", which all such people share.
+        if not (answer.get("id") or answer.get("sub")):
+            raise ProviderException(f"{self.provider_id} did not say who this is")
         address = proven_address(self.provider_id, answer)
         login.account.extra_data = {"name": own_name(self.provider_id, answer)}
         login.email_addresses = (
