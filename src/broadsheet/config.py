@@ -199,6 +199,22 @@ class SoundConfig(Group):
     certificate_key: str = Field("", description="The file of its private key (PEM).")
 
 
+class DictionaryConfig(Group):
+    """Words explained on the page, out of what `broadsheet dictionary add` has put on the shelf."""
+
+    word_help: bool = Field(
+        False,
+        description="Whether readers may have short glosses set over the rarest words of a report.",
+    )
+    model: str = Field(
+        "",
+        description=(
+            "The spaCy model that reads sentences: a package or a folder; empty for the one that "
+            "is installed, if any."
+        ),
+    )
+
+
 class VoiceConfig(Group):
     """A voice that reads. Write one such table for each; the first of a language is its own."""
 
@@ -248,6 +264,7 @@ class Config(BaseSettings):
     talk: TalkConfig = TalkConfig()
     wire: WireConfig = WireConfig()
     sound: SoundConfig = SoundConfig()
+    dictionary: DictionaryConfig = DictionaryConfig()
     voice: tuple[VoiceConfig, ...] = (VoiceConfig(),)
     home: Path = Field(Path(), exclude=True)
 
@@ -295,6 +312,16 @@ class Config(BaseSettings):
     def takes(self) -> Path:
         """Sentences as they were said, kept so that none is said twice. May be thrown away."""
         return self.var / "takes"
+
+    @property
+    def dictionaries(self) -> Path:
+        """The dictionaries that words are explained by, in one file."""
+        return self.var / "dictionaries.sqlite3"
+
+    @property
+    def words(self) -> Path:
+        """The words file of each report. The press copies them into the site."""
+        return self.var / "words"
 
     @property
     def database(self) -> Path:

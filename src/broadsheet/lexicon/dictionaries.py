@@ -57,6 +57,12 @@ class Dictionaries:
         if self._books:
             self._books.close()
 
+    def forget(self) -> None:
+        """Give back the memory that what was asked takes."""
+        self._meanings.clear()
+        self._phrases.clear()
+        self._zipfs.clear()
+
     def meanings(self, word: str) -> tuple[Found, ...]:
         """All meanings of a headword: by dictionary, then as each dictionary orders them."""
         headword = folded(word)

@@ -27,7 +27,7 @@ KNOWN_SHARE = 0.95
 # Of fewer words the rarest alone would decide.
 FEWEST_WORDS = 60
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_READ = frozenset({"headline", "standfirst", "heading", "paragraph", "item", "quote", "correction"})
+READ = frozenset({"headline", "standfirst", "heading", "paragraph", "item", "quote", "correction"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def reading_level(
 
     `readings` are an analyst's for this galley.
     """
-    lines = [line for line in galley.lines if line.role in _READ]
+    lines = [line for line in galley.lines if line.role in READ]
     sentences = [sentence for line in lines for sentence in line.sentences if sentence.words]
     numbers = [word.number for sentence in sentences for word in sentence.words]
     if not numbers:

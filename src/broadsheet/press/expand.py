@@ -20,6 +20,7 @@ from broadsheet.press.belonging import lists_of
 from broadsheet.press.fingerprint import fingerprint
 from broadsheet.press.models import Edition, Listed, Order, Output, Urgency
 from broadsheet.press.recipes.corrections import years_of
+from broadsheet.talk.models import Thread
 
 SITEMAP_LENGTH = 1000
 ORDERS_AT_ONCE = 200
@@ -81,6 +82,8 @@ class Expansion:
         for batch in _batches(sorted(reports)):
             self.take_reports(batch)
         self._take_sounds(changed["sound"])
+        for pk in changed["words"]:
+            self._add(f"report:{pk}", Urgency.PAGE, NEWEST_RANK)
         if reports or changed["front"]:
             self._add("front", Urgency.FRONT, NEWEST_RANK)
         if changed["everything"] or self._is_furniture_new(changed):
@@ -113,6 +116,8 @@ class Expansion:
         if years := years_of(published, settings.CONFIG.zone):
             for key in ("corrections", *(f"corrections:{year}" for year in years)):
                 self._add(key, Urgency.LISTS, NEWEST_RANK)
+        for pk in Thread.objects.filter(pk__in=published).values_list("pk", flat=True):
+            self._add(f"thread:{pk}", Urgency.LISTS, pk)
         self._announcements(ids)
         self._relist(ids, published)
 

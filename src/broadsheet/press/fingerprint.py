@@ -15,9 +15,11 @@ PRINTING_PACKAGES = ("broadsheet.paper", "broadsheet.feeds", "broadsheet.press.r
 
 
 def fingerprint() -> str:
-    """SHA-256 over masthead, sections, policies, voices, and our own templates and code."""
-    voices = (settings.CONFIG.voice, settings.CONFIG.sound.opening)
-    return hashlib.sha256(f"{newspaper()!r} {voices!r} {_printing_code()}".encode()).hexdigest()
+    """SHA-256 over masthead, sections, policies, some settings, and our own templates and code."""
+    config = settings.CONFIG
+    set_for_all = (config.voice, config.sound.opening, config.dictionary.word_help)
+    said = f"{newspaper()!r} {set_for_all!r} {_printing_code()}"
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 @cache

@@ -25,6 +25,7 @@ from broadsheet.desk.models import (
 )
 from broadsheet.desk.signals import reports_published
 from broadsheet.press.models import Order
+from broadsheet.reference.signals import words_changed
 from broadsheet.studio.signals import readings_changed
 
 KINDS: dict[type[Any], str] = {
@@ -67,6 +68,7 @@ def connect() -> None:
     page_slug_changed.connect(_moved, dispatch_uid="press.renamed")
     reports_published.connect(_published, dispatch_uid="press.published")
     readings_changed.connect(_readings_changed, dispatch_uid="press.sounds")
+    words_changed.connect(_words_changed, dispatch_uid="press.words")
 
 
 def _saved(
@@ -93,6 +95,10 @@ def _published(report_ids: list[int], **_: object) -> None:
 
 def _readings_changed(report_ids: list[int], **_: object) -> None:
     Order.place(*(f"sound:{pk}" for pk in report_ids))
+
+
+def _words_changed(report_ids: list[int], **_: object) -> None:
+    Order.place(*(f"words:{pk}" for pk in report_ids))
 
 
 def _subject(model: type[Any], instance: Any) -> str:

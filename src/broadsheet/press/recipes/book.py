@@ -18,6 +18,8 @@ from broadsheet.press.recipes import (
     report,
     sitemaps,
     sound,
+    thread,
+    words,
 )
 from broadsheet.press.recipes.made import Made, Round
 
@@ -41,8 +43,10 @@ _RECIPES: dict[str, Callable[[str, Round], Made | None]] = {
     "robots": furniture.make_robots,
     "sitemap": sitemaps.make_index,
     "sound": sound.make,
+    "thread": thread.make,
     "topics": indexes.make_topics,
     "unavailable": furniture.make_unavailable,
+    "words": words.make,
 }
 
 # What stands on a page as files of its own: it goes out before the page, and leaves the site when
@@ -50,7 +54,12 @@ _RECIPES: dict[str, Callable[[str, Round], Made | None]] = {
 ENCLOSURES: dict[str, Callable[[str], Made | None]] = {
     "photo": photo.renditions,
     "sound": sound.files,
+    "words": words.files,
 }
+
+
+# What is made again every second while somebody writes is not worth a close packing.
+NOT_PACKED = frozenset({"thread"})
 
 
 def make(key: str, now: Round) -> Made | None:
