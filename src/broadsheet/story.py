@@ -130,6 +130,14 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What a report said until its substance changed: its texts (`galley.texts`) in order."""
+
+    until: dt.datetime
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
     """A report that is not in the paper any more, and why."""
 
@@ -316,6 +324,7 @@ class Story:
     related: tuple[Teaser, ...] = ()
     corrections: tuple[Correction, ...] = ()
     translations: tuple[Translation, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
     are_comments_open: bool = False
     sound: Sound | None = None
     words: Words | None = None

@@ -10,9 +10,15 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("broadsheet.desk.proofs")
+        report = import_module("broadsheet.desk.models").ReportPage
+        import_module("django.db.models.signals").pre_save.connect(
+            import_module("broadsheet.desk.keep_version").keep_version,
+            sender=report,
+            dispatch_uid="desk.version.kept",
+        )
         page_published = import_module("wagtail.signals").page_published
         page_published.connect(
             import_module("broadsheet.desk.withdraw").end,
-            sender=import_module("broadsheet.desk.models").ReportPage,
+            sender=report,
             dispatch_uid="desk.withdrawal.ended",
         )

@@ -69,6 +69,7 @@ class Translator:
             related=self._related(report),
             corrections=self._corrections(report),
             translations=tuple(self._translations(report)),
+            earlier=tuple(self._earlier(report)),
             are_comments_open=report.are_comments_open,
         )
 
@@ -246,6 +247,12 @@ class Translator:
         for other in family.exclude(pk=report.pk).order_by("language").only("url_path", "language"):
             self._note("report", other.pk)
             yield s.Translation(language=other.language, path=other.path_on_site)
+
+    def _earlier(self, report: ReportPage) -> Iterable[s.Earlier]:
+        # Only what was updated has an earlier version: most reports cost no query here.
+        if report.pk and report.substance_changed_at:
+            for version in report.past_versions.all():
+                yield s.Earlier(until=version.replaced_at, texts=tuple(version.texts))
 
     def _path_of_page(self, page_id: int) -> str:
         url_path = Page.objects.filter(pk=page_id, live=True).values_list("url_path", flat=True)

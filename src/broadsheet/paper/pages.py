@@ -7,6 +7,7 @@ language of what stands on it, as far as the interface is translated.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +19,7 @@ from django.utils.translation import gettext
 
 from broadsheet.feeds.address import address
 from broadsheet.feeds.jsonld import breadcrumb_list, news_article, organization
+from broadsheet.galley.texts import texts
 from broadsheet.newspaper import (
     CorrectionsPage,
     Front,
@@ -29,6 +31,7 @@ from broadsheet.newspaper import (
 )
 from broadsheet.paper import places
 from broadsheet.paper.describe import describe
+from broadsheet.paper.difference import difference
 from broadsheet.paper.front_columns import front_columns
 from broadsheet.paper.safe_href import safe_href
 from broadsheet.paper.tidy_html import tidy_html
@@ -72,6 +75,23 @@ def print_page(story: Story, newspaper: Newspaper) -> str:
     """A report to be printed on A4 or Letter: what was reported, and no furniture."""
     return _page(
         "print", newspaper, path=story.path, language=story.language, **_report(story, newspaper)
+    )
+
+
+def changes_page(story: Story, newspaper: Newspaper) -> str:
+    """What changed in a report each time that its substance did, the newest change first."""
+    versions = [*(one.texts for one in story.earlier), texts(story)]
+    changes = [
+        (earlier.until, difference(before, after))
+        for earlier, (before, after) in zip(story.earlier, pairwise(versions), strict=True)
+    ]
+    return _page(
+        "changes",
+        newspaper,
+        path=story.path,
+        language=story.language,
+        story=story,
+        changes=changes[::-1],
     )
 
 
@@ -278,6 +298,7 @@ def _report(story: Story, newspaper: Newspaper) -> dict[str, Any]:
         "corrected": _corrected(one for _, one in below),
         "social_photo": next(filter(_come, story.photos), None),
         "versions": _versions(story, newspaper),
+        "changes_path": places.changes_path(story.path) if story.earlier else "",
         "print_path": places.print_path(story.path),
         "section_feed_path": places.feed_path(story.section.path),
     }

@@ -39,3 +39,8 @@ def corrections_path(year: int | None = None) -> str:
 def withdrawn_file(report_path: str) -> str:
     """The page that stays where a report was withdrawn; servers answer with it and with 410."""
     return f"{report_path}gone.html"
+
+
+def changes_path(report_path: str) -> str:
+    """What changed in the report that stands at `report_path`, and when."""
+    return f"{report_path}changes/"

@@ -5,6 +5,7 @@ from broadsheet.desk.models.correction import Correction
 from broadsheet.desk.models.front import FrontPage
 from broadsheet.desk.models.letter import Letter
 from broadsheet.desk.models.masthead import Masthead
+from broadsheet.desk.models.past_version import PastVersion
 from broadsheet.desk.models.photo import Photo, PhotoRendition
 from broadsheet.desk.models.policy import PolicyPage
 from broadsheet.desk.models.report import ReportPage
@@ -19,6 +20,7 @@ __all__ = [
     "FrontPage",
     "Letter",
     "Masthead",
+    "PastVersion",
     "Photo",
     "PhotoRendition",
     "PolicyPage",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from broadsheet.desk.models import ReportPage
 from broadsheet.desk.translate import Translator
 from broadsheet.paper import pages
-from broadsheet.paper.places import print_path
+from broadsheet.paper.places import changes_path, print_path
 from broadsheet.press.recipes import withdrawn
 from broadsheet.press.recipes.made import Made, Round, page
 from broadsheet.reference.words_of import words_of
@@ -37,4 +37,6 @@ def make(key: str, now: Round) -> Made | None:
     story = replace(story, talk=talk_under(report, now=now.at))
     files = page(story.path, pages.report_page(story, now.newspaper))
     files |= page(print_path(story.path), pages.print_page(story, now.newspaper))
+    if story.earlier:
+        files |= page(changes_path(story.path), pages.changes_page(story, now.newspaper))
     return Made(files, frozenset(ingredients))
