@@ -82,8 +82,8 @@ class Expansion:
         for batch in _batches(sorted(reports)):
             self.take_reports(batch)
         self._take_sounds(changed["sound"])
-        for pk in changed["words"]:
-            self._add(f"report:{pk}", Urgency.PAGE, NEWEST_RANK)
+        for report in changed["words"]:
+            self._add(f"report:{report}", Urgency.PAGE, NEWEST_RANK)
         if reports or changed["front"]:
             self._add("front", Urgency.FRONT, NEWEST_RANK)
         if changed["everything"] or self._is_furniture_new(changed):

@@ -7,6 +7,9 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from broadsheet.desk.models import Author, Topic
 from broadsheet.reference.models import Pin, Term, Wordbook
 
+# Kept on a glossary entry or a topic while a change of it is on its way.
+_BEFORE = "phrases_before"
+
 
 def connect() -> None:
     for model in (Term, Topic):
@@ -22,18 +25,18 @@ def connect() -> None:
     post_delete.connect(_pinned, sender=Pin, dispatch_uid="reference.unpinned")
 
 
-def _remember(instance: Term | Topic, **_: object) -> None:
+def _remember(sender: type[Term | Topic], instance: Term | Topic, **_: object) -> None:
     """What it was about: reports that hold that are explained otherwise from now on too."""
-    before = type(instance)._default_manager.filter(pk=instance.pk).first()
-    instance.phrases_before = _phrases(before) if before else set()  # type: ignore[union-attr]
+    before = sender.objects.filter(pk=instance.pk).first()
+    vars(instance)[_BEFORE] = _phrases(before) if before else set()
 
 
 def _goes(instance: Term | Topic, **_: object) -> None:
-    instance.phrases_before = _phrases(instance)  # type: ignore[union-attr]
+    vars(instance)[_BEFORE] = _phrases(instance)
 
 
 def _changed(instance: Term | Topic, **_: object) -> None:
-    before: set[str] = getattr(instance, "phrases_before", set())
+    before: set[str] = vars(instance).pop(_BEFORE, set())
     if phrases := _phrases(instance) | before:
         Wordbook.objects.holding(phrases).look_up_again()
 
