@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
+
+from tests.server.making import free_port
 
 START_SECONDS = 120
 
@@ -58,12 +59,6 @@ def command(folder: Path, url: str, *words: str) -> subprocess.CompletedProcess[
         timeout=300,
         check=True,
     )
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

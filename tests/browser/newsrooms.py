@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.browser.conftest import Paper, environment, free_port
+from tests.browser.conftest import Paper, environment
 from tests.browser.editor import work
 from tests.server.asking import TIMEOUT_SECONDS, Reply, ask_on
-from tests.server.making import ROOT
+from tests.server.making import ROOT, free_port
 from tests.server.running import Running, python, running
 
 DATABASE = "var/broadsheet.sqlite3"

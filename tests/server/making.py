@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import os
+import random
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import brotli
@@ -28,6 +30,7 @@ CAPTIONS = "WEBVTT\n\n" + "".join(
     f"00:{at:02}.000 --> 00:{at:02}.900\nThe talks “went on”, line {at}.\n\n" for at in range(60)
 )
 CUES = '{"words":[[0,0,310],[1,310,620]]}'
+_PORTS = random.SystemRandom()  # of the machine: two runs at once ask for other ports
 
 
 def put(file: Path, text: str, *, endings: tuple[str, ...] = (".br", ".gz")) -> None:
@@ -92,7 +95,13 @@ def make_environment(**changes: str) -> dict[str, str]:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    """A port that nobody listens at, out of the reach of what the kernel gives to connections.
+
+    One that the kernel gave could be a browser's by the time that a server asks for it.
+    """
+    while True:
+        port = _PORTS.randrange(20_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return port
