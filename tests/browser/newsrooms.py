@@ -18,7 +18,7 @@ from tests.browser.conftest import Paper, environment
 from tests.browser.editor import work
 from tests.server.asking import TIMEOUT_SECONDS, Reply, ask_on
 from tests.server.making import ROOT, free_port
-from tests.server.running import Running, python, running
+from tests.server.running import Running, descendants, python, running
 
 DATABASE = "var/broadsheet.sqlite3"
 
@@ -125,15 +125,13 @@ class Edited(Newsroom):
 
 def children_of(supervisor: int) -> dict[int, str]:
     """The processes below `broadsheet serve`: number → worker, booth, web, nginx or watchman."""
-    found: dict[int, str] = {}
-    for child in Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text().split():
-        words = Path(f"/proc/{child}/cmdline").read_text()
-        marks = {
-            "broadsheet\0worker": "worker",
-            "broadsheet\0booth": "booth",
-            "gunicorn": "web",
-            "nginx": "nginx",
-        }
-        name = next((name for mark, name in marks.items() if mark in words), "watchman")
-        found |= {int(child): name, **children_of(int(child))}
-    return found
+    marks = {
+        "broadsheet worker": "worker",
+        "broadsheet booth": "booth",
+        "gunicorn": "web",
+        "nginx": "nginx",
+    }
+    return {
+        child: next((name for mark, name in marks.items() if mark in words), "watchman")
+        for child, words in descendants(supervisor).items()
+    }

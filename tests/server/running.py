@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.server.making import ROOT, make_environment
 
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 120
 
 
 def wait_until(condition: Callable[[], object], what: str = "the condition") -> None:
@@ -79,6 +79,18 @@ def running(
 
 def python(module: str, *arguments: object) -> list[str]:
     return [sys.executable, "-m", module, *map(str, arguments)]
+
+
+def descendants(pid: int) -> dict[int, str]:
+    """Every process below this one, with its command line; who ends meanwhile is passed over."""
+    found: dict[int, str] = {}
+    with suppress(FileNotFoundError, ProcessLookupError):
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            with suppress(FileNotFoundError, ProcessLookupError):
+                words = Path(f"/proc/{child}/cmdline").read_bytes().decode()
+                found[int(child)] = words.replace("\0", " ")
+            found |= descendants(int(child))
+    return found
 
 
 def is_alive(pid: int) -> bool:

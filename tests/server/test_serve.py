@@ -22,7 +22,7 @@ from broadsheet.server.serve import _origin, _scratch_folder, serve
 from broadsheet.server.supervise import ServeError
 from tests.server.asking import Address, Reply, ask
 from tests.server.making import HOME_PAGE, ROOT, UNAVAILABLE, free_port, make_config, make_site
-from tests.server.running import Running, is_alive, python, running, wait_until
+from tests.server.running import Running, descendants, is_alive, python, running, wait_until
 
 FRONTS = ["nginx", "no nginx"]
 NOBODY = 65534
@@ -79,15 +79,6 @@ def open_newsroom(
     with serving(home, front=front, user=user) as newsroom:
         newsroom.process.wait_for("The paper: ")
         yield newsroom
-
-
-def descendants(pid: int) -> dict[int, str]:
-    """Every process below this one, with its command line."""
-    found: dict[int, str] = {}
-    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
-        found[int(child)] = Path(f"/proc/{child}/cmdline").read_bytes().decode().replace("\0", " ")
-        found |= descendants(int(child))
-    return found
 
 
 def scratch_folders(pid: int) -> set[str]:
