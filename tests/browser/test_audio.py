@@ -29,7 +29,10 @@ or ₩1.6 trillion, and carries 52 cars.
 
 The U.N. office in Haskerry welcomed the plan.
 """
-LIT = """() => {
+# The light is set once a frame, and this is asked after it in the same frame: how long a frame is
+# in coming on a busy machine does not matter.
+LIT = """async () => {
+  await new Promise(requestAnimationFrame);
   const text = (name) => [...(CSS.highlights.get(name) ?? [])].map(String).join("");
   const audio = document.querySelector("audio");
   return [audio.currentTime * 1000, text("spoken-word"), text("spoken-sentence")];
@@ -95,11 +98,12 @@ def word_at(cues: list[Any], page: Page, now: float) -> str:
     return str(text.encode("utf-16-le")[2 * start : 2 * stop].decode("utf-16-le"))
 
 
-def assert_in_step(cues: list[Any], page: Page) -> None:
-    """The lit word is the one that is spoken, or was a frame ago."""
+def assert_in_step(cues: list[Any], page: Page) -> tuple[float, str]:
+    """The lit word is the one that is spoken, or was a frame ago. Gives when, in ms, and it."""
     now, word, _ = page.evaluate(LIT)
     may_be = {word_at(cues, page, now), word_at(cues, page, now - 60)}
     assert word in may_be, f"at {now:.0f} ms"
+    return now, word
 
 
 def test_words_light_up_in_step_with_the_sound(
@@ -107,13 +111,11 @@ def test_words_light_up_in_step_with_the_sound(
 ) -> None:
     cues = cues_of(newsroom, printed(newsroom, report))
     page = opened(newsroom, report, context)
-    seen = set()
-    while (now := page.evaluate(LIT)[0]) < 12_000:
-        assert_in_step(cues, page)
-        seen.add(page.evaluate(LIT)[1])
-        page.wait_for_timeout(37)
-    assert len(seen) > 15, seen
-    assert now
+    seen, now = set(), 0.0
+    while now < 6_000 or len(seen) < 10:
+        now, word = assert_in_step(cues, page)
+        assert now < 15_000, seen
+        seen.add(word)
 
 
 def test_after_ten_seeks_the_lit_word_is_still_the_spoken_one(
@@ -126,7 +128,6 @@ def test_after_ten_seeks_the_lit_word_is_still_the_spoken_one(
         page.evaluate("to => { document.querySelector('audio').currentTime = to }", share * whole)
         wait_until(lambda: not page.evaluate("document.querySelector('audio').seeking"))
         for _ in range(8):
-            page.wait_for_timeout(60)
             assert_in_step(cues, page)
 
 
