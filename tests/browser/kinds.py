@@ -113,7 +113,8 @@ def path_of(kind: str, newsroom: Edited) -> str:
 def send_letter(page: Page, letter: dict[str, str]) -> None:
     for name, words in letter.items():
         page.locator(f"form.letter [name={name}]").fill(words)
-    page.get_by_role("button", name="Send the letter").click()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Send the letter").click()
 
 
 def post_letter(
