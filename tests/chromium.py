@@ -6,10 +6,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NO_CHROMIUM = "Chromium is not installed, so the browser tests cannot run: apt-get install chromium"
+# How long is waited for what must come to pass, on the slowest machine: nothing takes so long.
+PATIENCE_MS = 120_000
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -27,6 +29,7 @@ FLAGS = (
 def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip(NO_CHROMIUM)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield browser

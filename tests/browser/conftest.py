@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from tests.chromium import PATIENCE_MS
 from tests.server.making import free_port
 
 START_SECONDS = 120
@@ -91,7 +92,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     made = chromium.new_context(viewport={"width": 1440, "height": 900})
-    made.set_default_timeout(20_000)
+    made.set_default_timeout(PATIENCE_MS)
     yield made
     made.close()
 

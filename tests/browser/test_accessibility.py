@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.browser.kinds import KINDS, open_kind
 from tests.browser.newsrooms import Edited
+from tests.chromium import PATIENCE_MS
 
 pytest_plugins = ["tests.browser.editions"]
 pytestmark = pytest.mark.browser
@@ -43,7 +44,7 @@ VISITED_BY_KEYBOARD = (
 def page(chromium: Browser, edited: Edited) -> Iterator[Page]:
     """One page for all kinds: a new one for each would take longer than what is looked at."""
     context = chromium.new_context(viewport=WIDE, reduced_motion="reduce")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     yield page
     context.close()

@@ -13,12 +13,12 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Paper, wait_until
 from tests.browser.newsrooms import Newsroom, make_copy_of, serving
+from tests.chromium import PATIENCE_MS
 from tests.make import picture_bytes
 
 pytestmark = pytest.mark.browser
 
 PROSE = "The two lamps on the north pier went out at six."
-SECONDS = 10
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Desk:
         """Save the draft. Gives the address of its form."""
         self.page.get_by_role("button", name="Save draft").click()
         expect(self.page.locator(".messages .success").last).to_be_visible()
-        wait_until(lambda: self.page.url.endswith("/edit/"), seconds=SECONDS)
+        wait_until(lambda: self.page.url.endswith("/edit/"))
         return urlsplit(self.page.url).path
 
     def publish(self) -> str:
@@ -97,10 +97,10 @@ class Desk:
         # slow: an editor reads that and goes on.
         go_on = self.page.get_by_role("button", name="Continue", exact=True)
         try:
-            expect(link.or_(go_on).first).to_be_visible(timeout=SECONDS * 6000)
+            expect(link.or_(go_on).first).to_be_visible()
             if go_on.is_visible():
                 go_on.click()
-            expect(link).to_be_visible(timeout=SECONDS * 6000)
+            expect(link).to_be_visible()
         except AssertionError as error:
             raise AssertionError(f"not published; the desk says {self.said()}") from error
         address = link.get_attribute("href")
@@ -140,7 +140,7 @@ def desk(newsroom: Newsroom, context: BrowserContext) -> Desk:
 def reporter(newsroom: Newsroom, chromium: Browser) -> Iterator[Desk]:
     made = newsroom.command("account", "mina", "--reporter").stdout
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(SECONDS * 1000)
+    context.set_default_timeout(PATIENCE_MS)
     found = Desk(newsroom, context.new_page())
     found.sign_in("mina", made.split()[-1])
     yield found
@@ -208,7 +208,7 @@ def test_a_new_reporter_writes_adds_a_photo_previews_and_an_editor_publishes_and
     corrections.get_by_role("button", name="Add correction").click()
     corrections.locator("textarea:visible").fill("The lamps failed at seven, not at six.")
     desk.publish()
-    wait_until(lambda: "at seven, not at six" in desk.printed(path), seconds=SECONDS)
+    wait_until(lambda: "at seven, not at six" in desk.printed(path))
     assert "Updated" in desk.printed(path)
 
 
@@ -232,7 +232,7 @@ def test_the_preview_is_the_page_that_is_printed(desk: Desk) -> None:
     desk.write("A page that is the same twice")
     form = desk.keep()
     path = desk.publish()
-    wait_until(lambda: desk.printed(path), seconds=SECONDS)
+    wait_until(lambda: desk.printed(path))
     shown = desk.page.request.get(f"{desk.newsroom.url}{form.replace('edit', 'view_draft')}")
     assert shown.text() == desk.printed(path)
 
@@ -241,14 +241,14 @@ def test_a_renamed_report_is_found_at_its_old_address(desk: Desk) -> None:
     desk.write("A report that moves house")
     form = desk.keep()
     old = desk.publish()
-    wait_until(lambda: desk.printed(old), seconds=SECONDS)
+    wait_until(lambda: desk.printed(old))
     desk.go(form)
     desk.page.get_by_role("tab", name="Address and times").click()
     desk.page.get_by_role("textbox", name="Address").fill("moved-house")
     new = desk.publish()
     assert new.endswith("/moved-house/")
-    wait_until(lambda: desk.printed(new), seconds=SECONDS)
-    wait_until(lambda: desk.newsroom.ask(old).status == 301, seconds=SECONDS)
+    wait_until(lambda: desk.printed(new))
+    wait_until(lambda: desk.newsroom.ask(old).status == 301)
 
 
 def test_a_taken_address_is_refused_with_what_to_do(desk: Desk) -> None:
@@ -290,7 +290,7 @@ def test_a_photo_that_waits_is_given_its_picture(desk: Desk, tmp_path: Path, pic
     waiting.filter(has_text="The ferry at the slip").get_by_role("link").click()
     desk.page.locator("input[type=file]").set_input_files(str(picture))
     desk.page.get_by_role("button", name="Save").click()
-    wait_until(lambda: "Photo to come" not in desk.printed(path), seconds=SECONDS)
+    wait_until(lambda: "Photo to come" not in desk.printed(path))
 
     report = desk.newsroom.asked(
         "SELECT report_id FROM desk_wirecopy ORDER BY report_id DESC LIMIT 1"

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.kinds import GOOD_LETTER, forget_letters, open_kind, path_of, post_letter
 from tests.browser.kinds import send_letter as send
 from tests.browser.newsrooms import Edited
+from tests.chromium import PATIENCE_MS
 
 pytest_plugins = ["tests.browser.editions"]
 pytestmark = pytest.mark.browser
@@ -28,7 +29,7 @@ def _no_letters_yet(edited: Edited) -> Iterator[None]:
 def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     has_scripts = request.param == "with scripts"
     context = chromium.new_context(java_script_enabled=has_scripts)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()
 

@@ -19,6 +19,7 @@ from playwright.sync_api import (
 
 from tests.browser.kinds import KINDS, open_kind
 from tests.browser.newsrooms import Edited
+from tests.chromium import PATIENCE_MS
 
 pytest_plugins = ["tests.browser.editions"]
 pytestmark = pytest.mark.browser
@@ -48,7 +49,7 @@ PICTURED = (
 def bare(chromium: Browser) -> Iterator[Page]:
     """A page of a browser that runs no scripts."""
     context = chromium.new_context(java_script_enabled=False)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context.new_page()
     context.close()
 
@@ -76,7 +77,7 @@ class Visit:
 @pytest.fixture(scope="module", params=KINDS)
 def visit(request: pytest.FixtureRequest, edited: Edited, chromium: Browser) -> Iterator[Visit]:
     context = chromium.new_context(viewport=WIDE)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     made = Visit(context.new_page())
     open_kind(request.param, edited, made.page)
     show_every_photo(made.page)

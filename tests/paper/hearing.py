@@ -24,7 +24,7 @@ WATCH = """async (words) => {
     return { text: String(range), place, start16: String(before).length };
   };
   const seen = [];
-  const late = performance.now() + 20_000;
+  const late = performance.now() + 120_000;
   const count = () => new Set(seen.map(({ word }) => `${word.place} ${word.start16}`)).size;
   while (count() < words && performance.now() < late) {
     await new Promise(requestAnimationFrame);
@@ -48,7 +48,7 @@ HEAR = """async ({ to, milliseconds }) => {
   await sought;
   const bins = new Float32Array(ear.frequencyBinCount);
   const heard = [];
-  const late = performance.now() + 20_000;
+  const late = performance.now() + 120_000;
   let seconds = to;
   while (seconds < to + milliseconds / 1000 && performance.now() < late) {
     await new Promise(requestAnimationFrame);
@@ -70,7 +70,7 @@ LOUDEST = """async (frames) => {
   ear.connect(context.destination);
   const bins = new Float32Array(ear.frequencyBinCount);
   const heard = [];
-  const late = performance.now() + 20_000;
+  const late = performance.now() + 120_000;
   while (heard.length < frames && performance.now() < late) {
     await new Promise(requestAnimationFrame);
     ear.getFloatFrequencyData(bins);

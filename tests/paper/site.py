@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from broadsheet.headers import PAPER_HEADERS
 from broadsheet.paper.assets import assets
+from tests.chromium import PATIENCE_MS
 
-WAIT_MS = 20_000
 HOST = "https://courier.example"
 # The smallest image that there is (GIF89a, 1 × 1): photos are not what is looked at here.
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==")
@@ -71,6 +71,7 @@ def opened(browser: Browser, site: Site, **settings: Any) -> tuple[BrowserContex
     settings = {"viewport": {"width": 1440, "height": 900}, **settings}
     context = browser.new_context(**settings)
     context.route("**/*", site.answer)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -86,7 +87,7 @@ def until(page: Page, condition: str) -> None:
     """
     page.evaluate(
         f"""() => new Promise((resolve, reject) => {{
-          const late = performance.now() + {WAIT_MS};
+          const late = performance.now() + {PATIENCE_MS};
           const look = () => {{
             if ({condition}) resolve();
             else if (performance.now() > late) reject(new Error({json.dumps(condition)}));

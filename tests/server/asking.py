@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import brotli
 
 Address = tuple[str, int]
-TIMEOUT_SECONDS = 20
+TIMEOUT_SECONDS = 120
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.server.asking import ask, ask_on
+from tests.server.asking import TIMEOUT_SECONDS, ask, ask_on
 from tests.server.doors import KINDS, Door, open_door
 from tests.server.making import HOME_PAGE, NOT_FOUND, REPORT
 
@@ -146,7 +146,7 @@ def test_a_page_can_be_read_and_nothing_else(door: Door, method: str) -> None:
 
 
 def test_a_connection_serves_more_than_one_request(door: Door) -> None:
-    with socket.create_connection(door.address, timeout=20) as connection:
+    with socket.create_connection(door.address, timeout=TIMEOUT_SECONDS) as connection:
         assert ask_on(connection, "/").text == HOME_PAGE
         assert ask_on(connection, "/no/such/page/").status == 404
         assert ask_on(connection, "/national/talks/").text == REPORT

@@ -9,7 +9,7 @@ import pytest
 
 from broadsheet.headers import DYNAMIC_PATHS
 from broadsheet.server.forwarding import WITHHELD
-from tests.server.asking import Reply, ask
+from tests.server.asking import TIMEOUT_SECONDS, Reply, ask
 from tests.server.doors import KINDS, Door, open_door
 from tests.server.making import HOME_PAGE, UNAVAILABLE
 
@@ -68,7 +68,7 @@ def test_a_body_of_more_than_64_megabytes_is_refused_before_it_comes(door: Door)
 
 def test_a_body_that_does_not_say_its_length_is_counted(door: Door) -> None:
     piece = b"100000\r\n" + b"x" * 0x100000 + b"\r\n"
-    with socket.create_connection(door.address, timeout=20) as connection:
+    with socket.create_connection(door.address, timeout=TIMEOUT_SECONDS) as connection:
         connection.sendall(
             b"POST /letters/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
         )
