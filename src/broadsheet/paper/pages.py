@@ -154,6 +154,7 @@ def policy_page(policy: Policy, newspaper: Newspaper) -> str:
         path=policy.path,
         structured=(breadcrumb_list((), newspaper, page_name=policy.title, page_path=policy.path),),
         policy=policy,
+        figures_path=places.TALK_FIGURES_PATH,
     )
 
 

@@ -8,6 +8,7 @@ TOPICS_PATH = "/topics/"
 AUTHORS_PATH = "/authors/"
 MY_WORDS_PATH = "/my-words/"
 CORRECTIONS_PATH = "/corrected/"
+TALK_FIGURES_PATH = "/talk-figures/"
 PODCAST_ARTWORK_PATH = "/podcast.png"
 
 

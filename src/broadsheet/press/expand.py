@@ -44,6 +44,7 @@ FURNITURE = (
     "topics",
     "authors",
     "corrections",
+    "talk-figures",
     "moved-map",
 )
 

@@ -166,7 +166,8 @@ class _Agenda:
             return True
         if now >= self._hourly_at:
             self._hourly_at = now + HOURLY_SECONDS
-            Output.objects.filter(key="news-sitemap").update(is_stale=True)
+            hourly = ("news-sitemap", "talk-figures")
+            Output.objects.filter(key__in=hourly).update(is_stale=True)
             errands.clear_old()
             take_stock()
             return True

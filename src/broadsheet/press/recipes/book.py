@@ -18,6 +18,7 @@ from broadsheet.press.recipes import (
     report,
     sitemaps,
     sound,
+    talk_figures,
     thread,
     words,
 )
@@ -43,6 +44,7 @@ _RECIPES: dict[str, Callable[[str, Round], Made | None]] = {
     "robots": furniture.make_robots,
     "sitemap": sitemaps.make_index,
     "sound": sound.make,
+    "talk-figures": talk_figures.make,
     "thread": thread.make,
     "topics": indexes.make_topics,
     "unavailable": furniture.make_unavailable,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
@@ -221,7 +222,7 @@ def _tell_writer(
     )
 
 
-def _facts(claim: Claim, role: str, step: str, statement: str) -> dict[str, str | None]:
+def _facts(claim: Claim, role: str, step: str, statement: str) -> dict[str, Any]:
     """What a mail says. The two sides are told of each other's reasons, never of their names."""
     return {
         "role": role,

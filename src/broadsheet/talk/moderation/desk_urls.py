@@ -1,4 +1,4 @@
-"""The moderators' part of the desk, under `/desk/talk/`. Every one of these asks `for_moderators`."""
+"""The moderators' part of the desk, under `/desk/talk/`: each view is one `for_moderators`."""
 
 from __future__ import annotations
 

@@ -51,7 +51,8 @@ def _closing(report: ReportPage, rules: HouseRules) -> dt.datetime | None:
     days = next((one for one in set_below if one is not None), rules.site.closes_after_days)
     if days is None or report.first_published_at is None:
         return None
-    return report.first_published_at + dt.timedelta(days=days)
+    published_at: dt.datetime = report.first_published_at
+    return published_at + dt.timedelta(days=days)
 
 
 def _nearest(report: ReportPage, rules: HouseRules) -> Iterator[SectionRule]:

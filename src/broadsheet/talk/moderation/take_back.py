@@ -31,8 +31,8 @@ def take_back(decision_id: int, *, moderator: Account, now: dt.datetime) -> Deci
             raise CannotDecide(
                 gettext("The reader is told already; decide on the comment once more.")
             )
-        comment = Comment.objects.select_for_update().filter(pk=decision.comment_id).first()
-        latest = Decision.objects.filter(comment_id=decision.comment_id).first()
+        comment = Comment.objects.select_for_update().filter(pk=decision.comment_id or 0).first()
+        latest = Decision.objects.filter(comment_id=decision.comment_id or 0).first()
         if comment is None or latest is None or latest.pk != decision.pk:
             raise DecidedMeanwhile(gettext("Something happened to it since; look at it once more."))
         withdraw(notice_key(decision))

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import cast
-
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from broadsheet.readers.models import Account
 from broadsheet.talk.models import Comment
 from broadsheet.talk.moderation.appeal import appeal
 from broadsheet.talk.moderation.decide import CannotDecide
@@ -37,11 +34,11 @@ def reader_appeal(request: HttpRequest, decision_id: int) -> HttpResponse:
     """
     if not request.user.is_authenticated:
         return to_sign_in(request)
-    reader = cast("Account", request.user)
+    reader = request.user
     decision = Decision.objects.filter(pk=decision_id, reader_id=reader.pk).first()
     comment = (
         Comment.objects.select_related("report")
-        .filter(pk=decision.comment_id if decision else None)
+        .filter(pk=(decision.comment_id if decision else None) or 0)
         .first()
     )
     if decision is None or comment is None or not decision.is_removal:

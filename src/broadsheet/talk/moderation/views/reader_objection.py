@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import cast
-
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -9,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from broadsheet.readers.models import Account
 from broadsheet.talk.moderation.claim import object_to
 from broadsheet.talk.moderation.decide import CannotDecide
 from broadsheet.talk.moderation.models import Claim
@@ -35,7 +32,7 @@ def reader_objection(request: HttpRequest, claim_id: int) -> HttpResponse:
     """
     if not request.user.is_authenticated:
         return to_sign_in(request)
-    reader = cast("Account", request.user)
+    reader = request.user
     found = Claim.objects.select_related("comment__report").exclude(
         state__in=(Claim.State.RECEIVED, Claim.State.REFUSED)
     )

@@ -1,0 +1,1 @@
+"""Values → words in the templates of the talk."""
