@@ -286,7 +286,8 @@ class Talk:
     `thread_path` is the file of what they said, `writing_path` the place to write. `has_thread`
     says whether anybody has, `is_open` whether anybody may; it closes by itself at `closes_at`.
     `longest` is in characters as people count them. `ways` are the names of the ways to sign in,
-    which is done at `sign_in_path`.
+    which is done at `sign_in_path`. `reasons` are those for which a comment can be reported: what
+    the form sends, and what it says.
     """
 
     thread_path: str
@@ -294,6 +295,7 @@ class Talk:
     sign_in_path: str
     longest: int
     ways: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
     is_open: bool = True
     closes_at: dt.datetime | None = None
     has_thread: bool = False

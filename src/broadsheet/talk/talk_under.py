@@ -9,7 +9,7 @@ from django.urls import reverse
 from broadsheet.desk.models import ReportPage
 from broadsheet.readers.ways import way_names
 from broadsheet.story import Talk
-from broadsheet.talk.models import Thread
+from broadsheet.talk.models import Complaint, Thread
 from broadsheet.talk.moderation.mode_of import mode_of
 from broadsheet.talk.reading.places import thread_path, writing_path
 
@@ -28,6 +28,7 @@ def talk_under(report: ReportPage, *, now: dt.datetime) -> Talk | None:
         sign_in_path=f"{reverse('reader:sign-in')}?{back}",
         longest=settings.CONFIG.talk.longest,
         ways=way_names(settings.CONFIG),
+        reasons=tuple((value, str(label)) for value, label in Complaint.Reason.choices),
         is_open=is_open,
         closes_at=mode.closes_at if is_open else None,
         has_thread=has_thread,

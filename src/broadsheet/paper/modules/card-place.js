@@ -13,39 +13,51 @@ export function docked() {
   return document.querySelector("[data-small] .audio-controls")?.offsetHeight ?? 0;
 }
 
-// `boxes` gives the rectangles of the word in the window as they are now. Returns the side, which
-// is kept while the card grows or shrinks.
-export function placeCard(card, boxes, side = "") {
+// `box` gives what the word takes up in the window now: see `around`. Returns the side and the most
+// height that the card has there; given back as `before` they stay while the card grows or shrinks,
+// wherever the page has been scrolled to by then.
+export function placeCard(card, box, before = undefined) {
   const { style } = card;
   card.toggleAttribute("data-sheet", isSheet());
   style.setProperty("--docked", `${docked()}px`);
   if (isSheet()) {
     style.maxBlockSize = style.insetBlockStart = style.insetInlineStart = "";
-    if (!side) clear(boxes().bottom - (innerHeight - docked() - card.offsetHeight) + MARGIN_PX);
-    return "sheet";
+    if (!before) clear(box().bottom - (innerHeight - docked() - card.offsetHeight) + MARGIN_PX);
+    return { side: "sheet" };
   }
-  let word = boxes();
-  const room = () => ({
-    below: innerHeight - docked() - word.bottom - GAP_PX - MARGIN_PX,
-    above: word.top - GAP_PX - MARGIN_PX,
-  });
-  if (!side && Math.max(room().below, room().above) < LEAST_PX) {
-    clear(word.top - MARGIN_PX);
-    word = boxes();
-  }
-  style.maxBlockSize = `${MOST_PX}px`;
-  const wanted = card.scrollHeight + card.offsetHeight - card.clientHeight;
-  side ||= sideOf(room(), Math.min(wanted, MOST_PX));
-  style.maxBlockSize = `${Math.min(Math.max(room()[side], 0), MOST_PX)}px`;
+  const place = before?.most ? before : chosen(card, box);
+  style.maxBlockSize = `${place.most}px`;
+  const word = box();
   const height = card.offsetHeight;
-  const top = side === "below" ? word.bottom + GAP_PX : word.top - GAP_PX - height;
+  const top = place.side === "below" ? word.bottom + GAP_PX : word.top - GAP_PX - height;
   const { clientWidth } = document.documentElement;
   const middle = (word.left + word.right) / 2 - card.offsetWidth / 2;
   const furthest = clientWidth - card.offsetWidth - MARGIN_PX;
   const left = Math.max(Math.min(Math.max(middle, word.lineLeft), furthest), MARGIN_PX);
   style.insetBlockStart = `${top + scrollY}px`;
   style.insetInlineStart = `${left + scrollX}px`;
-  return side;
+  return place;
+}
+
+function chosen(card, box) {
+  let room = roomAt(box());
+  if (Math.max(room.below, room.above) < LEAST_PX) {
+    clear(box().top - MARGIN_PX);
+    room = roomAt(box());
+  }
+  card.style.maxBlockSize = `${MOST_PX}px`;
+  const wanted = card.offsetHeight;
+  let side = room.below >= room.above ? "below" : "above";
+  if (wanted <= room.below) side = "below";
+  else if (wanted <= room.above) side = "above";
+  return { side, most: Math.min(room[side], MOST_PX) };
+}
+
+function roomAt({ top, bottom }) {
+  return {
+    below: innerHeight - docked() - bottom - GAP_PX - MARGIN_PX,
+    above: top - GAP_PX - MARGIN_PX,
+  };
 }
 
 // One box around all of them, and where their line begins.
@@ -60,12 +72,6 @@ export function around(ranges) {
     right: Math.max(...all.map(({ right }) => right)),
     lineLeft: line.getBoundingClientRect().left,
   };
-}
-
-function sideOf({ below, above }, wanted) {
-  if (wanted <= below) return "below";
-  if (wanted <= above) return "above";
-  return below >= above ? "below" : "above";
 }
 
 function clear(by) {

@@ -79,7 +79,7 @@ class Dictionary {
   }
 
   tap(event) {
-    if (event.defaultPrevented || event.detail > 1 || event.target.closest(ELSEWHERE)) return;
+    if (event.defaultPrevented || event.target.closest(ELSEWHERE)) return;
     if (this.card.element.contains(event.target)) return;
     const line = event.target.closest("[data-line]");
     if (!line || !this.isFree || !getSelection().isCollapsed) return;

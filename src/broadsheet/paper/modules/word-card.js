@@ -1,6 +1,6 @@
 // The card of a word: made once from the <template> in <word-lookup>, filled for each word.
 
-import { around, isSheet, placeCard } from "./card-place.js";
+import { around, placeCard } from "./card-place.js";
 import { ChosenDictionaries } from "./chosen-dictionaries.js";
 import { forget, isKept, keep } from "./kept-words.js";
 import { light } from "./text-place.js";
@@ -19,7 +19,8 @@ export class WordCard {
       if (act === "keep") this.keep();
     });
     this.element.addEventListener("keydown", (event) => this.press(event));
-    this.resized = new ResizeObserver(() => this.isOpen && this.place());
+    this.resized = new ResizeObserver(() => this.place(this.placed));
+    this.reflowed = new ResizeObserver(() => this.place());
   }
 
   get isOpen() {
@@ -35,6 +36,7 @@ export class WordCard {
     this.numbers = found[0]?.words ?? [number];
     this.ranges = this.numbers.map((one) => words.range(one));
     this.fill(found);
+    this.find(".word-dictionaries").open = false;
     this.open();
   }
 
@@ -56,9 +58,8 @@ export class WordCard {
       this.before = document.activeElement;
       document.querySelector("main").append(this.element);
       this.resized.observe(this.element);
-      this.resized.observe(this.text);
+      this.reflowed.observe(this.text);
     }
-    this.side = "";
     this.element.scrollTop = 0;
     this.place();
     this.element.focus({ preventScroll: true });
@@ -68,13 +69,14 @@ export class WordCard {
     if (!this.isOpen) return;
     const hadFocus = this.element.contains(document.activeElement);
     this.resized.disconnect();
+    this.reflowed.disconnect();
     this.element.remove();
     light("looked-up", []);
     if (hadFocus && this.before?.isConnected) this.before.focus({ preventScroll: true });
   }
 
-  place() {
-    this.side = placeCard(this.element, () => around(this.ranges), this.side);
+  place(before) {
+    this.placed = placeCard(this.element, () => around(this.ranges), before);
   }
 
   fill(found) {

@@ -50,19 +50,17 @@ def print_thread(
             path = thread_path(report.pk, one.order, one.number)
             items = setter.items(one.comments)
             what = {"cut": one, "items": items, "next_path": _next(report, one), **first}
-            printed[path] = _page(newspaper, report, path, **common, **what)
+            printed[path] = _page(newspaper, report.language, path, **common, **what)
         for comment in thread:
             if len(comment.replies) > REPLIES_AT_FIRST:
                 path = replies_path(report.pk, comment.id)
                 what = {"items": setter.whole(comment), "one": comment}
-                printed[path] = _page(newspaper, report, path, **common, **what)
+                printed[path] = _page(newspaper, report.language, path, **common, **what)
     return printed
 
 
-def _page(newspaper: Newspaper, report: ReportPage, path: str, **what: object) -> str:
-    return pages.page_from(
-        "talk/thread.html", newspaper, path=path, language=report.language, **what
-    )
+def _page(newspaper: Newspaper, language: str, path: str, **what: object) -> str:
+    return pages.page_from("talk/thread.html", newspaper, path=path, language=language, **what)
 
 
 def _next(report: ReportPage, one: Cut) -> str:
