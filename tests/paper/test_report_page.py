@@ -110,7 +110,7 @@ def test_updated_is_told_only_when_it_is_set() -> None:
 
 def test_corrections_are_dated_and_announced_above_the_text() -> None:
     page = read(_page())
-    correction = one(page, "//section[@id='corrections']")
+    correction = one(page, "//section[@id='corrections']/div")
     assert words(correction) == (
         "Correction 6:40 p.m. KST, Oct. 14, 2031 An earlier version said that the bridge opened in "
         "1964. It opened in 1946."
@@ -142,7 +142,7 @@ def test_a_retraction_stands_over_the_text_and_the_rest_where_the_newsroom_wants
 
 
 def test_a_report_without_corrections_says_nothing_of_them() -> None:
-    assert "orrect" not in _page(making.make_story())
+    assert "orrect" not in words(one(read(_page(making.make_story())), "//article"))
 
 
 def test_the_least_report_has_no_empty_furniture() -> None:
