@@ -142,7 +142,7 @@ def test_a_retraction_stands_over_the_text_and_the_rest_where_the_newsroom_wants
 
 
 def test_a_report_without_corrections_says_nothing_of_them() -> None:
-    assert "orrect" not in words(one(read(_page(making.make_story())), "//article"))
+    assert "orrect" not in words(one(_page(making.make_story()), "//article[@class='report']"))
 
 
 def test_the_least_report_has_no_empty_furniture() -> None:
