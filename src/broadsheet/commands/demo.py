@@ -6,12 +6,14 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 
-from broadsheet.commands import serve
+from broadsheet.commands import dictionary, serve
 from broadsheet.commands.account import give_account
 from broadsheet.commands.progress import Progress
+from broadsheet.commands.trouble import Trouble
 from broadsheet.desk.models import FrontPage
 from broadsheet.press.models import Urgency
 from broadsheet.press.work import press_until_done, start, the_site
+from broadsheet.reference.work import look_up_until_done
 from broadsheet.sample.newspaper import make_sample
 
 
@@ -24,8 +26,24 @@ def run(*, is_served: bool) -> None:
     with Progress("Printing") as progress:
         start(the_site())
         press_until_done(urgency=Urgency.REBUILD, progress=progress)
+    _explain_words()
     password = give_account("editor", is_reporter=False)
     click.echo(f"The sample newspaper is in {settings.CONFIG.home}")
     click.echo(f"Sign in at the desk as editor with the password {password}")
     if is_served:
         serve.run()
+
+
+def _explain_words() -> None:
+    """Put the dictionaries of this machine on the shelf, and look every report up in them."""
+    if not settings.CONFIG.dictionaries.exists():
+        try:
+            dictionary.add(
+                dictionary.INSTALLED, name="", language="en", file=settings.CONFIG.dictionaries
+            )
+        except Trouble as trouble:
+            click.echo(f"The sample is without a dictionary: {trouble}")
+            return
+    with Progress("Looking words up") as progress:
+        look_up_until_done(progress)
+    press_until_done(urgency=Urgency.REBUILD)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from broadsheet.commands.trouble import Trouble
-from broadsheet.config import ConfigError, find_home
+from broadsheet.config import ConfigError, find_home, load
 from broadsheet.lexicon import shelf
 from broadsheet.lexicon.shelf import Source
 from broadsheet.lexicon.sniff import KNOWN, volume
@@ -62,7 +62,7 @@ def newsroom_shelf() -> Path:
         raise Trouble(
             f"{Path.cwd()} is in no newsroom; go to one, or name the file with --file PATH"
         ) from None
-    return Path(home) / "var" / FILE_NAME
+    return load(Path(home)).dictionaries
 
 
 def _add_installed(place: Path) -> None:

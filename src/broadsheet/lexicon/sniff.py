@@ -42,6 +42,14 @@ def volume(what: str, *, language: str = "en") -> Iterator[Volume]:
         yield _read(place, path, language=language)
 
 
+def is_installed(what: str) -> bool:
+    """Whether a package has brought the dictionary of this name to this machine."""
+    try:
+        return _installed(what).exists()
+    except DictionaryError:
+        return False
+
+
 def _installed(what: str) -> Path:
     if what not in KNOWN:
         raise DictionaryError(

@@ -32,6 +32,13 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "
 _ARGUMENTS = frozenset("dobj dative nsubjpass attr acomp oprd ccomp xcomp prep prt agent".split())
 
 
+def is_model(name: str) -> bool:
+    """Whether this can be loaded: a model's package that is installed, or its folder."""
+    if find_spec("spacy") is None:
+        return False
+    return (Path(name) / "config.cfg").is_file() or (name in MODELS and find_spec(name) is not None)
+
+
 def installed_model() -> str:
     """The name of a model that is on this machine; empty where there is none."""
     if find_spec("spacy") is None:

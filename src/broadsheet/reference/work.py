@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from broadsheet.desk.models import ReportPage
 from broadsheet.desk.translate import Translator
@@ -150,7 +151,6 @@ class Reference:
             return True
         if isinstance(answer, Answer):
             errand.wordbook.finish(answer, digest=errand.digest, made_with=errand.made_with)
-            logger.info("%s: its words were looked up", errand.wordbook.pk)
         else:
             self._failed(errand, answer)
         return True
@@ -175,20 +175,25 @@ class Reference:
 
 def look_up_until_done(progress: Callable[[int, int], None] | None = None) -> int:
     """Look up the words of every report that waits, here and now. Gives how many those were."""
-    done = 0
+    done, total = 0, _missing().count()
     with Reference() as reference:
         while reference.turn():
             reference.wait()
             done += reference.turn()
             if progress:
-                progress(done, done + 1)
+                progress(done, max(done, total))
     return done
 
 
-def _never_looked_up() -> Wordbook | None:
-    """The newest published report that has no wordbook yet, with one that waits."""
-    missing = ReportPage.objects.live().filter(
+def _missing() -> QuerySet[ReportPage]:
+    """Published reports that were never looked up."""
+    missing: QuerySet[ReportPage] = ReportPage.objects.live().filter(
         wordbook=None, first_published_at__isnull=False, language__startswith=shelf.LANGUAGE
     )
-    pk = missing.order_by("-first_published_at").values_list("pk", flat=True).first()
-    return Wordbook.objects.get_or_create(pk=pk)[0] if pk else None
+    return missing
+
+
+def _never_looked_up() -> Wordbook | None:
+    """A wordbook, just opened, for the newest report that was never looked up."""
+    newest = _missing().order_by("-first_published_at").values_list("pk", flat=True).first()
+    return Wordbook.objects.get_or_create(pk=newest)[0] if newest else None

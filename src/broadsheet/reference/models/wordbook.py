@@ -88,6 +88,11 @@ class Wordbook(models.Model):
         return f"{self.pk} {self.state}"
 
     @property
+    def is_moving(self) -> bool:
+        """Whether something is still to come of it."""
+        return self.state in {self.State.WAITING, self.State.LOOKING}
+
+    @property
     def file(self) -> Path:
         """Where its words file stands, compressed with gzip."""
         return Path(settings.CONFIG.words / f"{self.pk}-{self.stamp}.json.gz")
