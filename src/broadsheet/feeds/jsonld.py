@@ -16,21 +16,24 @@ from typing import Any
 from broadsheet.feeds.address import address
 from broadsheet.feeds.correction_labels import CORRECTION_LABELS
 from broadsheet.feeds.local_time import local_time
-from broadsheet.feeds.read_by_ai import READ_BY_AI
+from broadsheet.feeds.read_by_ai import READ_BY_AI, label_of
 from broadsheet.newspaper import Newspaper
-from broadsheet.story import Correction, Credit, Person, Section, Story
+from broadsheet.story import Correction, Credit, Person, Section, Sound, Story
 
 _CONTEXT = "https://schema.org"
-# schema.org's name for https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia.
+# schema.org's names for trainedAlgorithmicMedia and digitalCapture of
+# https://cv.iptc.org/newscodes/digitalsourcetype/.
 _SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+_RECORDED = "https://schema.org/DigitalCaptureDigitalSource"
 
 
 def news_article(story: Story, newspaper: Newspaper, *, label: str = READ_BY_AI) -> str:
     """The report as a NewsArticle (https://schema.org/NewsArticle). Times are in the paper's zone.
 
     Whoever has no role in the byline is an author; everybody else is a contributor with that role.
-    The image is the first photo of the report whose picture has come. The sound is marked as
-    synthetic, with `label` as its credit. Raises ValueError for a time without a zone.
+    The image is the first photo of the report whose picture has come. Sound that no person has
+    read is marked as synthetic, with `label` as its credit. Raises ValueError for a time without a
+    zone.
     """
     url = address(story.path, newspaper)
     return _script_text(
@@ -167,16 +170,30 @@ def _audio(story: Story, newspaper: Newspaper, label: str) -> dict[str, Any] | N
         "contentSize": str(sound.mp3_bytes),
         "duration": _duration(sound.milliseconds),
         "inLanguage": story.language,
-        "caption": {
-            "@type": "MediaObject",
-            "contentUrl": address(sound.captions_path, newspaper),
-            "encodingFormat": "text/vtt",
-            "inLanguage": story.language,
-        },
+        "caption": _captions(sound, story.language, newspaper),
         "isAccessibleForFree": True,
-        "digitalSourceType": _SYNTHETIC,
-        "creditText": label,
+        "contributor": _reader(sound),
+        "digitalSourceType": _RECORDED if sound.reader else _SYNTHETIC,
+        "creditText": label_of(sound, label),
     }
+
+
+def _captions(sound: Sound, language: str, newspaper: Newspaper) -> dict[str, Any] | None:
+    if not sound.captions_path:
+        return None
+    return {
+        "@type": "MediaObject",
+        "contentUrl": address(sound.captions_path, newspaper),
+        "encodingFormat": "text/vtt",
+        "inLanguage": language,
+    }
+
+
+def _reader(sound: Sound) -> dict[str, Any] | None:
+    if not sound.reader:
+        return None
+    person = {"@type": "Person", "name": sound.reader}
+    return {"@type": "Role", "roleName": "reader", "contributor": person}
 
 
 def _duration(milliseconds: int) -> str:

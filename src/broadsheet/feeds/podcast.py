@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from broadsheet.feeds.address import address
 from broadsheet.feeds.channel import channel
 from broadsheet.feeds.item import item
-from broadsheet.feeds.read_by_ai import READ_BY_AI
+from broadsheet.feeds.read_by_ai import READ_BY_AI, label_of
 from broadsheet.feeds.xml_element import xml_element
 from broadsheet.feeds.xml_text import xml_text
 from broadsheet.newspaper import Episode, Newspaper
@@ -38,9 +38,10 @@ def podcast(
 
     Items keep the order of `episodes`. An episode is known by the address of its report: when its
     sound is made anew, apps take the new sound for the old one. Without a description the paper's
-    tagline stands in, else the title. `label` tells how the sound was made and stands behind
-    every description; "" for none. `artwork_path` is a square JPEG or PNG of 1,400 to 3,000
-    pixels, without which Apple takes no podcast. Raises ValueError for a time without a zone.
+    tagline stands in, else the title. `label` tells how synthetic sound was made and stands behind
+    every description, "" for none; an episode that a person reads names that person instead.
+    `artwork_path` is a square JPEG or PNG of 1,400 to 3,000 pixels, without which Apple takes no
+    podcast. Raises ValueError for a time without a zone.
 
     No e-mail address stands in it, so that whoever claims the podcast in a directory does it by
     other means than the owner's address.
@@ -48,7 +49,8 @@ def podcast(
     Sources: RSS 2.0, Apple's Podcaster's Guide to RSS, the podcast namespace 1.0.
     """
     heard = tuple(episodes)
-    told = _with_label(description or newspaper.tagline or title, label)
+    is_by_people = all(one.sound.reader for one in heard)
+    told = _with_label(description or newspaper.tagline or title, "" if is_by_people else label)
     return channel(
         title,
         path,
@@ -83,6 +85,7 @@ def _guid(feed_url: str) -> str:
 
 def _item(episode: Episode, newspaper: Newspaper, label: str) -> str:
     teaser = episode.teaser
+    label = label_of(episode.sound, label)
     paragraphs = [one for one in (teaser.standfirst, label) if one]
     return item(
         teaser,
@@ -90,7 +93,7 @@ def _item(episode: Episode, newspaper: Newspaper, label: str) -> str:
         description="".join(f"<p>{escape(one, quote=False)}</p>" for one in paragraphs),
         more=(
             *_files(episode.sound, teaser.language, newspaper),
-            *_credits(teaser),
+            *_credits(teaser, episode.sound.reader),
             xml_element("itunes:summary", _with_label(teaser.standfirst, label)),
             xml_element("itunes:duration", str(_seconds(episode.sound))),
             xml_element("itunes:episodeType", "full"),
@@ -111,20 +114,23 @@ def _files(sound: Sound, language: str, newspaper: Newspaper) -> Iterable[str]:
         f'<podcast:alternateEnclosure type="audio/ogg" codecs="opus" length="{sound.opus_bytes}"'
         f' lang="{xml_text(language)}"><podcast:source uri="{opus}"/></podcast:alternateEnclosure>'
     )
-    yield xml_element(
-        "podcast:transcript",
-        url=address(sound.captions_path, newspaper),
-        type="text/vtt",
-        language=language,
-        rel="captions",
-    )
+    if sound.captions_path:
+        yield xml_element(
+            "podcast:transcript",
+            url=address(sound.captions_path, newspaper),
+            type="text/vtt",
+            language=language,
+            rel="captions",
+        )
 
 
-def _credits(teaser: Teaser) -> Iterable[str]:
+def _credits(teaser: Teaser, reader: str) -> Iterable[str]:
     if teaser.writers:
         yield xml_element("itunes:author", ", ".join(teaser.writers))
     for name in teaser.writers:
         yield xml_element("podcast:person", name, role="author", group="writing")
+    if reader:
+        yield xml_element("podcast:person", reader, role="narrator", group="cast")
 
 
 def _seconds(sound: Sound) -> int:

@@ -17,9 +17,11 @@ def clear_away(*, now: dt.datetime) -> None:
     """Forget recordings of texts that are not published any more, a day after they were ordered,
     the folders that belong to none, and the takes for which there is no room.
 
-    A day, because an editor who takes a change back gets the old sound at once.
+    A day, because an editor who takes a change back gets the old sound at once. What a person has
+    read stays until somebody takes it away, and with it what the voice would read instead.
     """
-    Recording.objects.filter(is_wanted=False, ordered_at__lt=now - KEPT).delete()
+    old = Recording.objects.filter(is_wanted=False, ordered_at__lt=now - KEPT)
+    old.filter(report__human_readings__isnull=True).delete()
     kept = {recording.folder.name for recording in Recording.objects.exclude(stamp="")}
     if settings.CONFIG.recordings.is_dir():
         for folder in settings.CONFIG.recordings.iterdir():

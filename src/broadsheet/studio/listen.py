@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save, pre_save
 
 from broadsheet.desk.models import ReportPage, SectionPage
-from broadsheet.studio.models import Pronunciation, Recording
+from broadsheet.studio.models import HumanReading, Pronunciation, Recording
+from broadsheet.studio.models.human_reading import forget_file
 from broadsheet.studio.signals import readings_changed
 
 
@@ -16,6 +17,7 @@ def connect() -> None:
     pre_save.connect(_remember, sender=Pronunciation, dispatch_uid="studio.remember")
     post_save.connect(_changed, sender=Pronunciation, dispatch_uid="studio.changed")
     post_delete.connect(_changed, sender=Pronunciation, dispatch_uid="studio.deleted")
+    post_delete.connect(forget_file, sender=HumanReading, dispatch_uid="studio.forget")
 
 
 def _remember(instance: Pronunciation, **_: object) -> None:

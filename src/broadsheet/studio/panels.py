@@ -19,13 +19,13 @@ class HearItPanel(Panel):
 
 
 class RecordingPanel(Panel):
-    """How far the audio report of a published report is. Read only."""
+    """How far the audio report of a report is, by the voice or by a person. Read only."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "studio/recording_panel.html"
 
         def is_shown(self) -> bool:
-            return self.instance.pk is not None and self.instance.live
+            return self.instance.pk is not None
 
         def get_context_data(self, parent_context: Any = None) -> Any:
             url = reverse("studio_state", args=[self.instance.pk])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +10,10 @@ from django.conf import settings
 
 from broadsheet.config import VoiceConfig
 from broadsheet.desk.models import ReportPage, SectionPage
-from broadsheet.galley.placed import placed
 from broadsheet.story import Story
+from broadsheet.studio.heard_text import digest, heard_lines, heard_text
 from broadsheet.studio.models import Pronunciation
-from broadsheet.voice.script.saying import Saying, normal
-from broadsheet.voice.script.write import SPOKEN
+from broadsheet.voice.script.saying import Saying
 from broadsheet.voice.voice_spec import VoiceSpec
 
 
@@ -35,19 +32,23 @@ def reading_of(report: ReportPage, story: Story, sections: Sequence[SectionPage]
 
     `sections` are those that the report stands in, from the broadest.
     """
-    if not (report.is_read_aloud and all(section.is_read_aloud for section in sections)):
+    if not is_to_be_read(report, sections):
         return None
     voice = voice_for(story.language, sections)
     if voice is None:
         return None
-    lines = [(one.role, one.text, one.ordinal) for one in placed(story) if one.role in SPOKEN]
-    text = normal("\n".join(text for _, text, _ in lines))
+    lines, text = heard_lines(story), heard_text(story)
     sayings = Pronunciation.objects.sayings(text, language=story.language, sections=sections)
     spec = voice_spec(voice)
     said = [(one.phrase, one.said) for one in sayings]
     opening = settings.CONFIG.sound.opening
-    digest = _digest(repr(spec), _weight(spec.model), story.language, opening, lines, said)
-    return Reading(spec, sayings, text, digest)
+    parts = (repr(spec), _weight(spec.model), story.language, opening, lines, said)
+    return Reading(spec, sayings, text, digest(*parts))
+
+
+def is_to_be_read(report: ReportPage, sections: Sequence[SectionPage]) -> bool:
+    """Whether its page may have an audio report at all, whoever reads it."""
+    return bool(report.is_read_aloud) and all(section.is_read_aloud for section in sections)
 
 
 def voice_for(language: str, sections: Sequence[SectionPage] = ()) -> VoiceConfig | None:
@@ -89,8 +90,3 @@ def _weight(model: str) -> int:
         return Path(model).stat().st_size if model else 0
     except OSError:
         return 0
-
-
-def _digest(*parts: object) -> str:
-    written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import logging
 import shutil
@@ -13,24 +12,24 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from broadsheet.desk.furniture import newspaper
 from broadsheet.desk.models import ReportPage
-from broadsheet.desk.picture import printed_files
 from broadsheet.desk.translate import Translator
-from broadsheet.feeds.address import address
 from broadsheet.galley.compose import compose
 from broadsheet.story import Story
-from broadsheet.studio.models import Recording
+from broadsheet.studio.listen_through import Stopped
+from broadsheet.studio.listening.error import RecordingError
+from broadsheet.studio.master_reading import Mastered, master_reading
+from broadsheet.studio.models import HumanReading, Recording
 from broadsheet.studio.models.recording import STEM
 from broadsheet.studio.reading import Reading, reading_of
+from broadsheet.studio.tags_of import seal_now, tags_of
+from broadsheet.studio.text_of_reading import text_of_reading
 from broadsheet.voice import record
 from broadsheet.voice.booth import Booth
 from broadsheet.voice.engine import EngineError
 from broadsheet.voice.opening import with_opening
 from broadsheet.voice.script.write import write
 from broadsheet.voice.sound.error import SoundError
-from broadsheet.voice.sound.seal import Seal, read_seal
-from broadsheet.voice.sound.tags import Tags
 from broadsheet.voice.takes import Takes
 from broadsheet.voice.voice_spec import VoiceSpec
 
@@ -45,11 +44,11 @@ class NotWanted(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    """A report as it is published now."""
+    """A report as it says now what is to be heard, and who reads it."""
 
     report: ReportPage
     story: Story
-    reading: Reading
+    reading: Reading | HumanReading
 
 
 def voice_report(
@@ -69,10 +68,11 @@ def voice_report(
         return
     recording.begin()
     try:
-        made, folder = _record(recording, copy, booth_for, is_stopped, clock)
-    except NotWanted:
+        folder = settings.CONFIG.recordings / f"{recording.pk}-new"
+        made = _made(recording, copy, folder, booth_for, is_stopped, clock)
+    except (NotWanted, Stopped):
         recording.put_back()
-    except (EngineError, SoundError) as error:
+    except (EngineError, SoundError, RecordingError) as error:
         recording.fail(str(error))
         logger.warning("%s: it could not be read: %s", copy.story.path, error)
     except OSError:
@@ -88,6 +88,9 @@ def voice_report(
 
 def _as_it_is_now(recording: Recording) -> _Copy | None:
     """None where the report is not published, or says something else by now: the press knows."""
+    if recording.human_reading:
+        text = text_of_reading(recording.human_reading)
+        return _Copy(text.report, text.story, recording.human_reading) if text else None
     report = ReportPage.objects.live().whole().filter(pk=recording.report_id).first()
     if report is None:
         return None
@@ -99,15 +102,31 @@ def _as_it_is_now(recording: Recording) -> _Copy | None:
     return _Copy(report, story, reading)
 
 
-def _record(
+def _made(
     recording: Recording,
     copy: _Copy,
+    folder: Path,
     booth_for: Callable[[VoiceSpec], Booth],
     is_stopped: Callable[[], bool],
     clock: Callable[[], float],
-) -> tuple[record.Recording, Path]:
+) -> Mastered:
+    if isinstance(copy.reading, HumanReading):
+        return master_reading(copy.reading, copy.report, copy.story, folder, is_stopped=is_stopped)
+    made = _record(recording, copy, copy.reading, folder, booth_for, is_stopped, clock)
+    return Mastered(made.files, made.milliseconds, has_cues=True)
+
+
+def _record(
+    recording: Recording,
+    copy: _Copy,
+    reading: Reading,
+    folder: Path,
+    booth_for: Callable[[VoiceSpec], Booth],
+    is_stopped: Callable[[], bool],
+    clock: Callable[[], float],
+) -> record.Recording:
     galley = compose(copy.story)
-    script = write(galley, copy.reading.sayings)
+    script = write(galley, reading.sayings)
     if opening := settings.CONFIG.sound.opening:
         script = with_opening(script, opening)
     told_at = 0.0
@@ -122,59 +141,26 @@ def _record(
                 raise NotWanted
 
     recording.sentences = len(script.utterances)
-    folder = settings.CONFIG.recordings / f"{recording.pk}-new"
-    made = record.record(
+    return record.record(
         galley,
         script,
-        booth=booth_for(copy.reading.voice),
+        booth=booth_for(reading.voice),
         takes=Takes(settings.CONFIG.takes),
         folder=folder,
         stem=STEM,
-        tags=_tags(copy),
-        seal=_seal(timezone.now()),
+        tags=tags_of(copy.report, copy.story, voice=reading.voice.name),
+        seal=seal_now(timezone.now()),
         progress=progress,
     )
-    return made, folder
 
 
-def _tags(copy: _Copy) -> Tags:
-    paper = newspaper()
-    story = copy.story
-    return Tags(
-        title=story.headline,
-        newspaper=paper.name,
-        voice=copy.reading.voice.name,
-        published_at=story.published_at,
-        language=story.language,
-        authors=tuple(credit.person.name for credit in story.byline if not credit.role),
-        address=address(story.path, paper),
-        artwork=_artwork(copy.report),
-    )
-
-
-def _artwork(report: ReportPage) -> bytes:
-    """The lead photo as social cards take it: a JPEG; nothing where there is none."""
-    if report.lead_photo is None:
-        return b""
-    card = next((one for one in printed_files(report.lead_photo) if one.is_card), None)
-    if card is None:
-        return b""
-    with card.file.open("rb") as file:
-        return bytes(file.read())
-
-
-def _seal(now: dt.datetime) -> Seal | None:
-    sound = settings.CONFIG.sound
-    if not sound.certificate:
-        return None
-    return read_seal(Path(sound.certificate), Path(sound.certificate_key), now=now)
-
-
-def _finish(recording: Recording, made: record.Recording, folder: Path) -> None:
+def _finish(recording: Recording, made: Mastered, folder: Path) -> None:
     """Name the files by their content, then enter them: a crash between leaves a spare folder."""
     digest = hashlib.sha256()
+    sizes: dict[str, int] = {}
     for file in made.files:
         digest.update(file.read_bytes())
+        sizes[file.suffix] = file.stat().st_size
     stamp = digest.hexdigest()[:10]
     settled = settings.CONFIG.recordings / f"{recording.pk}-{stamp}"
     if settled.exists():
@@ -184,7 +170,8 @@ def _finish(recording: Recording, made: record.Recording, folder: Path) -> None:
     recording.finish(
         stamp=stamp,
         milliseconds=made.milliseconds,
-        mp3_bytes=(settled / made.mp3.name).stat().st_size,
-        opus_bytes=(settled / made.opus.name).stat().st_size,
+        mp3_bytes=sizes[".mp3"],
+        opus_bytes=sizes[".opus"],
+        has_cues=made.has_cues,
         now=timezone.now(),
     )

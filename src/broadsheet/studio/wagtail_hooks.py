@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from broadsheet.studio.models import Pronunciation, Recording
 from broadsheet.studio.views.hear import hear
+from broadsheet.studio.views.readings import original, reading, sound
 from broadsheet.studio.views.recordings import again, state
 
 
@@ -48,12 +49,14 @@ class RecordingViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display: ClassVar = (
         TitleColumn("report_headline", label=_("Report"), get_url=_form_of_the_report),
-        *("state", "length", "voice", "trouble", "ordered_at"),
+        *("state", "length"),
+        Column("read_by", label=_("Read by")),
+        *("trouble", "ordered_at"),
     )
     list_filter: ClassVar = ("state", "is_wanted", "voice")
 
     def get_queryset(self, request: HttpRequest) -> Any:  # noqa: ARG002  # Wagtail's own signature
-        return Recording.objects.select_related("report")
+        return Recording.objects.select_related("report", "human_reading__author")
 
 
 register_permission_policy(Recording, _RecordingPolicy(Recording))
@@ -67,4 +70,7 @@ def studio_urls() -> list[Any]:
         path("studio/hear/", hear, name="studio_hear"),
         path("studio/<int:report_id>/state/", state, name="studio_state"),
         path("studio/<int:report_id>/again/", again, name="studio_again"),
+        path("studio/<int:report_id>/reading/", reading, name="studio_reading"),
+        path("studio/<int:report_id>/reading/<int:pk>/original/", original, name="studio_original"),
+        path("studio/<int:report_id>/reading/<int:pk>/sound/", sound, name="studio_sound"),
     ]

@@ -36,9 +36,12 @@ def make(key: str, now: Round) -> Made | None:
 
 
 def recordings_in(name: str, *, most: int = NEWEST) -> list[Recording]:
-    """The recordings of a list that have come, of the newest report first."""
+    """The recordings of a list that have come, of the newest report first.
+
+    Where a person has read a report, that recording and not the voice's.
+    """
     newest = Listed.objects.in_list(name).newest_first().values_list("report_id", flat=True)
-    come = Recording.objects.wanted().exclude(stamp="")
+    come = Recording.objects.wanted().exclude(stamp="").by_people_last()
     found = {one.report_id: one for one in come.filter(report_id__in=newest[: 4 * most])}
     return [found[pk] for pk in newest[: 4 * most] if pk in found][:most]
 

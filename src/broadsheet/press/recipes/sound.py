@@ -20,7 +20,6 @@ def files(key: str) -> Made | None:
     sound = recording.sound if recording else None
     if recording is None or sound is None or not recording.folder.is_dir():
         return None
-    paths = map(
-        PurePosixPath, (sound.mp3_path, sound.opus_path, sound.captions_path, sound.cues_path)
-    )
+    every = (sound.mp3_path, sound.opus_path, sound.captions_path, sound.cues_path)
+    paths = [PurePosixPath(path) for path in every if path]
     return Made({str(path).lstrip("/"): recording.file(path.suffix).read_bytes() for path in paths})

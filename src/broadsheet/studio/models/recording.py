@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from broadsheet.desk.models import ReportPage
 from broadsheet.story import Sound
+from broadsheet.studio.models.human_reading import HumanReading
 from broadsheet.studio.signals import readings_changed
 from broadsheet.voice.script.saying import normal
 
@@ -17,7 +18,7 @@ MOST_TRIES = 3
 STEM = "report"
 _TOLD_AT_THE_END = (
     *("state", "trouble", "tries", "done_at", "said", "sentences"),
-    *("stamp", "milliseconds", "mp3_bytes", "opus_bytes"),
+    *("stamp", "milliseconds", "mp3_bytes", "opus_bytes", "has_cues"),
 )
 
 
@@ -27,9 +28,21 @@ class RecordingQuerySet(models.QuerySet["Recording"]):
         return self.filter(is_wanted=True)
 
     def next(self) -> Recording | None:
-        """The one that is to be voiced now: of the newest report."""
-        waiting = self.wanted().filter(state=Recording.State.WAITING)
-        return waiting.select_related("report").order_by("-report__first_published_at").first()
+        """The one that is to be voiced now: what a person has read, then the newest report's.
+
+        A person's waits for no page: it may belong to a draft.
+        """
+        is_wanted = models.Q(is_wanted=True) | models.Q(human_reading__isnull=False)
+        waiting = self.filter(is_wanted, state=Recording.State.WAITING)
+        newest = waiting.by_people_last().reverse()
+        return newest.select_related("report", "human_reading__author").first()
+
+    def by_people_last(self) -> RecordingQuerySet:
+        """Of the oldest report first, those that a person has read after all others."""
+        by_people = models.F("human_reading").asc(nulls_first=True)
+        return self.select_related("human_reading__author").order_by(
+            by_people, "report__first_published_at", "report_id"
+        )
 
     def take_up_again(self) -> None:
         """Put back what a booth was voicing when it died; what killed it often enough is left."""
@@ -49,7 +62,7 @@ class RecordingQuerySet(models.QuerySet["Recording"]):
 
 
 class Recording(models.Model):
-    """A report read aloud: one text, said in one way by one voice (`digest`).
+    """A report read aloud: one text, said in one way by one voice (`digest`), or by a person.
 
     It may be waiting, be in the booth, have come or have failed. `stamp` names the files that have
     come, by their content: it stays while the same text is voiced again.
@@ -64,7 +77,15 @@ class Recording(models.Model):
     report = models.ForeignKey(ReportPage, on_delete=models.CASCADE, related_name="recordings")
     digest = models.CharField(max_length=64)
     voice = models.CharField(_("voice"), max_length=40)
+    human_reading = models.OneToOneField(
+        HumanReading,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="recording",
+    )
     text = models.TextField()
+    has_cues = models.BooleanField(default=True)
     state = models.CharField(
         _("state"), max_length=8, choices=State.choices, default=State.WAITING, db_index=True
     )
@@ -115,11 +136,17 @@ class Recording(models.Model):
             mp3_bytes=self.mp3_bytes,
             opus_path=f"{path}.opus",
             opus_bytes=self.opus_bytes,
-            captions_path=f"{path}.vtt",
-            cues_path=f"{path}.json",
+            captions_path=f"{path}.vtt" if self.has_cues else "",
+            cues_path=f"{path}.json" if self.has_cues else "",
             milliseconds=self.milliseconds,
             voice=self.voice,
+            reader=self.human_reading.reader if self.human_reading else "",
         )
+
+    @property
+    def read_by(self) -> str:
+        """The person or the voice."""
+        return self.human_reading.reader if self.human_reading else self.voice
 
     @property
     def report_headline(self) -> str:
@@ -161,14 +188,24 @@ class Recording(models.Model):
         self.voice_again(now=now)
 
     def finish(
-        self, *, stamp: str, milliseconds: int, mp3_bytes: int, opus_bytes: int, now: dt.datetime
+        self,
+        *,
+        stamp: str,
+        milliseconds: int,
+        mp3_bytes: int,
+        opus_bytes: int,
+        now: dt.datetime,
+        has_cues: bool = True,
     ) -> None:
         """Its files stand in their folder: enter them, and tell whoever prints the page."""
         self.state, self.trouble, self.tries, self.done_at = self.State.DONE, "", 0, now
         self.stamp, self.milliseconds = stamp, milliseconds
-        self.mp3_bytes, self.opus_bytes = mp3_bytes, opus_bytes
+        self.mp3_bytes, self.opus_bytes, self.has_cues = mp3_bytes, opus_bytes, has_cues
         self.said = self.sentences
         with transaction.atomic():
             # Not is_wanted: the press may have decided on it while this was being read.
             self.save(update_fields=_TOLD_AT_THE_END)
+            cleared = HumanReading.objects.filter(recording=self, is_cleared=True)
+            for reading in cleared:
+                reading.replace_older()
             readings_changed.send(sender=type(self), report_ids=[self.report_id])

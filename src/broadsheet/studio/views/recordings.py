@@ -12,18 +12,25 @@ from django.utils.translation import gettext
 
 from broadsheet.desk.models import ReportPage
 from broadsheet.studio.order_again import order_again
+from broadsheet.studio.standings_of import standings_of
 
 
 def state(request: HttpRequest, report_id: int) -> HttpResponse:
     """How far the sound of a report is, as a piece of HTML for its form."""
-    report = _report(request, report_id)
-    recording = report.recordings.wanted().first()
+    report = editable_report(request, report_id)
+    recording = report.recordings.wanted().filter(human_reading__isnull=True).first()
+    standings = standings_of(report)
     may_order = report.live and report.permissions_for_user(request.user).can_publish()
     return render(
         request,
         "studio/recording_state.html",
         {
+            "report": report,
             "recording": recording,
+            "standings": standings,
+            "is_moving": any(one.is_moving for one in standings)
+            or (recording is not None and recording.state in {"waiting", "voicing"}),
+            "is_by_person": any(one.is_on_page for one in standings),
             "again_url": reverse("studio_again", args=[report.pk]) if may_order else "",
         },
     )
@@ -31,7 +38,7 @@ def state(request: HttpRequest, report_id: int) -> HttpResponse:
 
 def again(request: HttpRequest, report_id: int) -> HttpResponse:
     """Ask before the report is voiced again, and order it."""
-    report = _report(request, report_id)
+    report = editable_report(request, report_id)
     if not (report.live and report.permissions_for_user(request.user).can_publish()):
         raise PermissionDenied
     if request.method != "POST":
@@ -46,7 +53,8 @@ def again(request: HttpRequest, report_id: int) -> HttpResponse:
     return redirect("wagtailadmin_pages:edit", report.pk)
 
 
-def _report(request: HttpRequest, report_id: int) -> Any:
+def editable_report(request: HttpRequest, report_id: int) -> Any:
+    """The report, for whoever may edit it. Raises PermissionDenied."""
     report = get_object_or_404(ReportPage, pk=report_id)
     if not report.permissions_for_user(request.user).can_edit():
         raise PermissionDenied

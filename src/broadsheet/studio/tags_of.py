@@ -1,0 +1,51 @@
+"""A report as it is read aloud → what the files of its sound say about themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from django.conf import settings
+
+from broadsheet.desk.furniture import newspaper
+from broadsheet.desk.models import ReportPage
+from broadsheet.desk.picture import printed_files
+from broadsheet.feeds.address import address
+from broadsheet.story import Story
+from broadsheet.voice.sound.seal import Seal, read_seal
+from broadsheet.voice.sound.tags import Tags
+
+
+def tags_of(report: ReportPage, story: Story, *, voice: str = "", reader: str = "") -> Tags:
+    """Read by a voice, or by a person."""
+    paper = newspaper()
+    return Tags(
+        title=story.headline,
+        newspaper=paper.name,
+        voice=voice,
+        reader=reader,
+        published_at=story.published_at,
+        language=story.language,
+        authors=tuple(credit.person.name for credit in story.byline if not credit.role),
+        address=address(story.path, paper),
+        artwork=_artwork(report),
+    )
+
+
+def seal_now(now: dt.datetime) -> Seal | None:
+    """The newsroom's seal; None where it signs nothing. Raises SoundError."""
+    sound = settings.CONFIG.sound
+    if not sound.certificate:
+        return None
+    return read_seal(Path(sound.certificate), Path(sound.certificate_key), now=now)
+
+
+def _artwork(report: ReportPage) -> bytes:
+    """The lead photo as social cards take it: a JPEG; nothing where there is none."""
+    if report.lead_photo is None:
+        return b""
+    card = next((one for one in printed_files(report.lead_photo) if one.is_card), None)
+    if card is None:
+        return b""
+    with card.file.open("rb") as file:
+        return bytes(file.read())
