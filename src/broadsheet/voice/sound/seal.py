@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 import broadsheet
 from broadsheet.voice.sound.error import SoundError
-from broadsheet.voice.sound.tags import DIGITAL_SOURCE_TYPE, Tags
+from broadsheet.voice.sound.tags import Tags
 
 _MEDIA_TYPE = "audio/mpeg"
 _CURVES = {"secp256r1": "es256", "secp384r1": "es384", "secp521r1": "es512"}
@@ -69,8 +69,8 @@ def read_seal(certificates: Path, key: Path, *, now: dt.datetime, time_authority
 def seal_mp3(path: Path, tags: Tags, seal: Seal) -> None:
     """Put content credentials into a finished MP3; whatever is changed after that breaks them.
 
-    They name the report, the newspaper, the voice and that a model made the sound. Raises
-    SoundError where the file cannot be signed; it is then as it was.
+    They name the report, the newspaper, the voice and that a model made the sound, or who read it.
+    Raises SoundError where the file cannot be signed; it is then as it was.
 
     Source: C2PA Technical Specification 2.
     """
@@ -131,7 +131,7 @@ def _manifest(tags: Tags) -> dict[str, object]:
     agent = {"name": "Broadsheet", "version": broadsheet.__version__}
     made = {
         "action": "c2pa.created",
-        "digitalSourceType": DIGITAL_SOURCE_TYPE,
+        "digitalSourceType": tags.digital_source_type,
         "softwareAgent": agent,
         "description": f"{tags.newspaper}: {tags.label}",
     }

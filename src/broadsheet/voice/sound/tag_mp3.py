@@ -8,7 +8,7 @@ from pathlib import Path
 from mutagen import id3
 
 from broadsheet.voice.sound.language_code import language_code
-from broadsheet.voice.sound.tags import DIGITAL_SOURCE_TYPE, Tags
+from broadsheet.voice.sound.tags import Tags
 
 _UTF8 = id3.Encoding.UTF8
 _CONTENTS = "contents"
@@ -42,8 +42,8 @@ def _text_frames(tags: Tags) -> list[id3.Frame]:
         id3.TCON(_UTF8, "News"),
         id3.COMM(_UTF8, code or "XXX", "", tags.label),
         id3.TXXX(_UTF8, "Label", tags.label),
-        id3.TXXX(_UTF8, "Voice", tags.voice),
-        id3.TXXX(_UTF8, "IPTC DigitalSourceType", DIGITAL_SOURCE_TYPE),
+        id3.TXXX(_UTF8, "Reader" if tags.reader else "Voice", tags.reader or tags.voice),
+        id3.TXXX(_UTF8, "IPTC DigitalSourceType", tags.digital_source_type),
     ]
     if tags.authors:
         frames.append(id3.TPE1(_UTF8, list(tags.authors)))

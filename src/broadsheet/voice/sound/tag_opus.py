@@ -12,7 +12,7 @@ from mutagen.oggopus import OggOpus
 from PIL import Image, UnidentifiedImageError
 
 from broadsheet.voice.sound.error import SoundError
-from broadsheet.voice.sound.tags import DIGITAL_SOURCE_TYPE, Tags
+from broadsheet.voice.sound.tags import Tags
 
 
 def tag_opus(path: Path, tags: Tags) -> None:
@@ -36,8 +36,9 @@ def tag_opus(path: Path, tags: Tags) -> None:
         "LANGUAGE": [tags.language],
         "CONTACT": [tags.address] if tags.address else [],
         "COMMENT": [tags.label],
-        "VOICE": [tags.voice],
-        "IPTC DIGITALSOURCETYPE": [DIGITAL_SOURCE_TYPE],
+        "VOICE": [tags.voice] if tags.voice else [],
+        "PERFORMER": [tags.reader] if tags.reader else [],
+        "IPTC DIGITALSOURCETYPE": [tags.digital_source_type],
         "METADATA_BLOCK_PICTURE": [_picture(tags.artwork)] if tags.artwork else [],
     }
     for number, chapter in enumerate(tags.chapters):

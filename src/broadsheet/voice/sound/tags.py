@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-# What listeners are told, and what machines are: the term of the IPTC for what a model made.
+# What listeners are told, and what machines are: the terms of the IPTC for what a model made and
+# for what was recorded.
 MADE_BY = "Written by reporters, read by AI"
-DIGITAL_SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+_SYNTHETIC = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+_RECORDED = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +24,17 @@ class Chapter:
 class Tags:
     """`voice` is the name under which the newsroom knows the voice; `language` is a BCP 47 tag.
 
+    Where a person reads, `reader` is that person's name and `voice` is empty.
+
     `artwork` is a JPEG, or empty. `address` is the page that the report stands on. Chapters come
     in the order in which they are heard; each lasts until the next begins.
     """
 
     title: str
     newspaper: str
-    voice: str
     published_at: dt.datetime
+    voice: str = ""
+    reader: str = ""
     language: str = "en"
     authors: tuple[str, ...] = ()
     address: str = ""
@@ -38,5 +43,12 @@ class Tags:
 
     @property
     def label(self) -> str:
-        """The line that says that nobody spoke this."""
+        """The line that says who spoke this, or that nobody did."""
+        if self.reader:
+            return f"Read by {self.reader}."
         return f"{MADE_BY}. Synthetic speech, voice: {self.voice}."
+
+    @property
+    def digital_source_type(self) -> str:
+        """The same for machines: a term of the IPTC's."""
+        return _RECORDED if self.reader else _SYNTHETIC
