@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib.resources import files
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
-from broadsheet.desk.founding import COMMENT_MODERATORS, add_starters
-from broadsheet.desk.models import FrontPage, ReportPage
+from broadsheet.desk.founding import COMMENT_MODERATORS, add_policy
+from broadsheet.desk.models import FrontPage, PolicyPage, ReportPage
 from broadsheet.readers.models import Account
 from broadsheet.talk.models import Comment, Complaint
 from broadsheet.talk.moderation.clauses import clauses
 from broadsheet.talk.moderation.decide import Choice, decide
 from broadsheet.talk.moderation.models import Decision, ReportTalk
 from broadsheet.talk.moderation.seen import seen
+from broadsheet.wire.read import read_bytes
 from tests.talk.making import DESK_BACKEND
 
 SCRIPT = {"x-requested-with": "moderation-queue"}
@@ -36,7 +38,9 @@ def at_the_desk(account: Account) -> Client:
 
 def make_policy() -> str:
     """The standards policy that every newsroom begins with; gives its fourth clause."""
-    add_starters(FrontPage.objects.get())
+    starter = files("broadsheet.desk") / "starters/standards.md"
+    copy = read_bytes(starter.read_bytes(), name="standards.md")
+    add_policy(FrontPage.objects.get(), copy, PolicyPage.Kind.STANDARDS)
     return clauses()[3].label
 
 

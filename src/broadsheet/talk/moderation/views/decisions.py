@@ -28,8 +28,8 @@ from broadsheet.talk.moderation.take_back import take_back
 from broadsheet.talk.moderation.views.gate import for_moderators
 
 
-@require_POST
 @for_moderators
+@require_POST
 def decide_on(request: HttpRequest, comment_id: int) -> HttpResponse:
     """Carry out what a moderator chose for one comment, and show what became of it."""
     moderator, posted, now = cast("Account", request.user), request.POST, timezone.now()
@@ -48,8 +48,8 @@ def decide_on(request: HttpRequest, comment_id: int) -> HttpResponse:
     )
 
 
-@require_POST
 @for_moderators
+@require_POST
 def take_back_again(request: HttpRequest, decision_id: int) -> HttpResponse:
     """Undo a decision of one's own while nobody was told of it."""
     moderator = cast("Account", request.user)

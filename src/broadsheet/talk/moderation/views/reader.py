@@ -43,8 +43,8 @@ def reader(request: HttpRequest, reader_id: int) -> HttpResponse:
     )
 
 
-@require_POST
 @for_moderators
+@require_POST
 def lift_sanction(request: HttpRequest, sanction_id: int) -> HttpResponse:
     """End a pause or a ban before its time."""
     sanction = get_object_or_404(Sanction, pk=sanction_id)

@@ -15,8 +15,8 @@ _LONGEST_TEXT = 5000
 _LONGEST_LIST = 100_000
 
 
-@require_POST
 @for_moderators
+@require_POST
 def try_text(request: HttpRequest) -> HttpResponse:
     """What the words of a form that is not kept yet would find in a text, as a piece of HTML."""
     text = request.POST.get("text", "")[:_LONGEST_TEXT]
