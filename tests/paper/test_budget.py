@@ -8,21 +8,27 @@ import pytest
 from broadsheet.paper import pages
 from broadsheet.paper.assets import assets
 from broadsheet.story import Story
-from tests.paper.making import make_full_story, make_newspaper, make_sound
+from tests.paper.looking_up import make_story_with_words
+from tests.paper.making import make_full_story, make_newspaper, make_sound, make_talk
 from tests.paper.printed import read
 
 LIMIT_REQUESTS = 6
 LIMIT_BYTES = 40_000
-# Room for the dictionary and the comments that come later.
-OWN_LIMIT_BYTES = 20_000
+# So that what is added later is noticed.
+OWN_LIMIT_BYTES = 24_000
 
-_LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src"
+# What stands in a noscript is fetched where there are no scripts, and nothing else is then.
+_LOADED = "//link[@rel='stylesheet' or @rel='icon'][not(ancestor::noscript)]/@href | //script/@src"
 
 
 STORIES = pytest.mark.parametrize(
     "story",
-    [make_full_story(), make_full_story(sound=make_sound())],
-    ids=["without sound", "with sound"],
+    [
+        make_full_story(),
+        make_full_story(sound=make_sound()),
+        make_story_with_words(sound=make_sound(), is_help_offered=True, talk=make_talk()),
+    ],
+    ids=["without sound", "with sound", "with all there is"],
 )
 
 

@@ -16,7 +16,7 @@ export class WordSound {
 
   // When each word is spoken; what cannot be had is left to the reader's own voice.
   async open() {
-    if (!this.report) return;
+    if (!this.report?.dataset.cues) return;
     try {
       const answer = await fetch(this.report.dataset.cues);
       const { version, lines } = await answer.json();
