@@ -31,21 +31,30 @@ class Looked:
     `before`, `printed` and `after` are that sentence around the word.
     """
 
-    number: int
     base: str
     part: str
-    form: str
     before: str
     printed: str
     after: str
     meanings: tuple[Meaning, ...]
     is_pinned: bool
 
+    @property
+    def anchor(self) -> str:
+        """Where it stands among the others, as an id."""
+        return anchor_of(self.part, self.base)
+
+
+def anchor_of(part: str, base: str) -> str:
+    """The id of a word's place on the page of a report's words."""
+    return f"word-{part}-{'-'.join(folded(base).split())}"
+
 
 def meanings_of(
     content: Any, galley: Galley, dictionaries: Dictionaries, pins: Iterable[Pin]
 ) -> tuple[Looked, ...]:
-    """The words that have two meanings or more in the first language, by the alphabet.
+    """The words that have two meanings or more in the first language, by the alphabet; each once,
+    in whatever forms it is met.
 
     `content` is the words file of this very galley.
     """
@@ -54,8 +63,11 @@ def meanings_of(
         _looked(content, galley, dictionaries, chosen, number, first)
         for number, first in _first_met(content)
     )
-    kept = [one for one in found if len(one.meanings) > 1]
-    return tuple(sorted(kept, key=lambda one: (folded(one.base), one.part)))
+    kept: dict[tuple[str, str], Looked] = {}
+    for one in found:
+        if len(one.meanings) > 1:
+            kept.setdefault((folded(one.base), one.part), one)
+    return tuple(kept[key] for key in sorted(kept))
 
 
 def _first_met(content: Any) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -85,10 +97,8 @@ def _looked(
     sentence = next(one for one in line.sentences if one.start <= first.start < one.end)
     pin = chosen.get((folded(entry["base"]), entry.get("part", "")))
     return Looked(
-        number=number,
         base=entry["base"],
         part=entry.get("part", ""),
-        form=entry.get("form", ""),
         before=line.text[sentence.start : first.start],
         printed=line.text[first.start : last.end],
         after=line.text[last.end : sentence.end],

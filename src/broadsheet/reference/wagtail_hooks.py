@@ -18,7 +18,7 @@ from broadsheet.reference.views.words import state, words
 
 class TermViewSet(SnippetViewSet):
     model = Term
-    icon = "openquote"
+    icon = "help"
     menu_label = _("Glossary")
     menu_order = 224
     add_to_admin_menu = True

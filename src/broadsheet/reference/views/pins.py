@@ -4,11 +4,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from broadsheet.lexicon.plain_text import plain_text
+from broadsheet.reference.meanings_of import anchor_of
 from broadsheet.reference.models import Pin
 from broadsheet.reference.permitted import may_pin, report_to_edit
 
@@ -36,7 +38,7 @@ def pin(request: HttpRequest, report_id: int) -> HttpResponse:
     )
     said = gettext("“%(word)s” is pinned; its page shows it in a moment.")
     messages.success(request, said % {"word": asked["base"]})
-    return redirect("reference_words", report.pk)
+    return _back_to(report.pk, asked["part"], asked["base"])
 
 
 @require_POST
@@ -45,8 +47,12 @@ def unpin(request: HttpRequest, report_id: int) -> HttpResponse:
     report = report_to_edit(request, report_id)
     if not may_pin(request, report):
         raise PermissionDenied
-    base = request.POST.get("base", "")
-    for one in report.pins.filter(base=base, part=request.POST.get("part", "")):
+    base, part = request.POST.get("base", ""), request.POST.get("part", "")
+    for one in report.pins.filter(base=base, part=part):
         one.delete()
     messages.success(request, gettext("“%(word)s” is not pinned any more.") % {"word": base})
-    return redirect("reference_words", report.pk)
+    return _back_to(report.pk, part, base)
+
+
+def _back_to(report_id: int, part: str, base: str) -> HttpResponse:
+    return redirect(f"{reverse('reference_words', args=[report_id])}#{anchor_of(part, base)}")
