@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -61,7 +61,7 @@ class FakeWeb:
         self.profile = profile
         self.asked: list[tuple[str, str, Answer]] = []
 
-    def __enter__(self) -> FakeWeb:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -71,12 +71,14 @@ class Account(AbstractUser):
     objects: ClassVar[AccountManager] = AccountManager()
 
     def __str__(self) -> str:
-        return self.shown_name or self.username
+        return self.display_name or self.username
 
     @property
     def works_at_the_desk(self) -> bool:
         """Whether this is staff: somebody who may come to the desk."""
-        return bool(self.is_staff or self.has_perm(DESK_PERMISSION))
+        if self.is_staff or self.is_superuser:
+            return True
+        return self.pk is not None and self.has_perm(DESK_PERMISSION)
 
     def end_sessions(self, *, but: HttpRequest | None = None) -> None:
         """Sign the reader out in every browser, but not in the one that sent the request `but`.
