@@ -25,6 +25,7 @@ from broadsheet.story import (
     Section,
     Sound,
     Story,
+    Talk,
     Teaser,
     Text,
     Topic,
@@ -165,6 +166,19 @@ def make_sound(**changes: Any) -> Sound:
         voice="Joe",
     )
     return replace(sound, **changes)
+
+
+def make_talk(**changes: Any) -> Talk:
+    talk = Talk(
+        thread_path="/threads/20/",
+        writing_path="/talk/20/",
+        sign_in_path="/reader/sign-in/?next=%2Fcity%2Fharbour%2Fbridge-closed%2F%23comments",
+        longest=250,
+        ways=("Google", "E-mail"),
+        reasons=(("insult", "It insults somebody"), ("other", "Something else")),
+        has_thread=True,
+    )
+    return replace(talk, **changes)
 
 
 def make_body() -> tuple[Any, ...]:

@@ -37,7 +37,7 @@ def every_page(spoil: Spoil = lambda value: value) -> dict[str, str]:
     return {
         "report": pages.report_page(spoil(making.make_full_story()), paper),
         "report with sound": pages.report_page(
-            spoil(making.make_full_story(sound=making.make_sound())), paper
+            spoil(making.make_full_story(sound=making.make_sound(), talk=making.make_talk())), paper
         ),
         "plain report": pages.report_page(spoil(making.make_plain_story()), paper),
         "print": pages.print_page(spoil(making.make_full_story()), paper),

@@ -36,7 +36,7 @@ class Thread {
     for (const button of this.section.querySelectorAll(".thread-orders button")) {
       button.addEventListener("click", () => this.reorder(button.value));
     }
-    this.section.querySelector(".talk-links a[href^='/threads/']")?.remove();
+    for (const link of this.section.querySelectorAll(".talk-page")) link.remove();
     this.door = new ThreadDoor(this);
     this.acts = new ThreadActs(this);
     addEventListener("hashchange", () => this.goToPlace());
