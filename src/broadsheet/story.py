@@ -17,6 +17,7 @@ from typing import Literal
 MarkKind = Literal["strong", "em", "link"]
 
 
+PictureOrigin = Literal["", "generated", "altered"]
 CorrectionKind = Literal["correction", "clarification", "update", "note", "retraction"]
 
 
@@ -62,13 +63,16 @@ class Photo:
     `renditions` run from narrow to wide, all of one media type. An empty tuple means that the
     picture itself has not come yet: the frame, caption and credit are shown all the same.
     `card` is the JPEG that social cards and feeds take. `source` is the file name under which the
-    picture was announced, while the wire has it in hand; the desk clears it.
+    picture was announced, while the wire has it in hand; the desk clears it. `origin` says that
+    no camera saw this: the picture is generated, or altered in what it shows.
     """
 
     caption: str = ""
     alt: str = ""
     credit: str = ""
+    creator: str = ""
     rights: str = ""
+    origin: PictureOrigin = ""
     renditions: tuple[Rendition, ...] = ()
     card: Rendition | None = None
     source: str = ""

@@ -165,7 +165,9 @@ class Translator:
             caption=caption or photo.caption,
             alt=photo.alt_text,
             credit=photo.credit,
+            creator=photo.creator,
             rights=photo.rights,
+            origin=photo.origin,
             renditions=tuple(file.rendition for file in files if not file.is_card),
             card=next((file.rendition for file in files if file.is_card), None),
         )

@@ -18,13 +18,18 @@ from broadsheet.feeds.correction_labels import CORRECTION_LABELS
 from broadsheet.feeds.local_time import local_time
 from broadsheet.feeds.read_by_ai import READ_BY_AI, label_of
 from broadsheet.newspaper import Newspaper
-from broadsheet.story import Correction, Credit, Person, Section, Sound, Story
+from broadsheet.story import Correction, Credit, Person, PictureOrigin, Section, Sound, Story
 
 _CONTEXT = "https://schema.org"
 # schema.org's names for trainedAlgorithmicMedia and digitalCapture of
 # https://cv.iptc.org/newscodes/digitalsourcetype/.
 _SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 _RECORDED = "https://schema.org/DigitalCaptureDigitalSource"
+_ORIGINS: dict[PictureOrigin, str] = {
+    "": "",
+    "generated": _SYNTHETIC,
+    "altered": "https://schema.org/CompositeSyntheticDigitalSource",
+}
 
 
 def news_article(story: Story, newspaper: Newspaper, *, label: str = READ_BY_AI) -> str:
@@ -150,7 +155,9 @@ def _image(story: Story, newspaper: Newspaper) -> dict[str, Any] | None:
             "height": picture.height,
             "caption": photo.caption,
             "creditText": photo.credit,
+            "creator": {"@type": "Person", "name": photo.creator} if photo.creator else None,
             "copyrightNotice": photo.rights,
+            "digitalSourceType": _ORIGINS[photo.origin],
         }
     return None
 
