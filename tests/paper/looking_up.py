@@ -175,7 +175,8 @@ IS_LOADED = """(() => {
   const done = new Set(performance.getEntriesByType("resource").map(({ name }) => name));
   const host = document.querySelector("word-lookup");
   const cues = document.querySelector("audio-report")?.dataset.cues;
-  return [host.dataset.words, cues].every((path) => !path || done.has(new URL(path, location).href));
+  const isDone = (path) => !path || done.has(new URL(path, location).href);
+  return [host.dataset.words, cues].every(isDone);
 })()"""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import brotli
 import pytest
 
@@ -26,7 +28,7 @@ STORIES = pytest.mark.parametrize(
     [
         make_full_story(),
         make_full_story(sound=make_sound()),
-        make_story_with_words(sound=make_sound(), is_help_offered=True, talk=make_talk()),
+        replace(make_story_with_words(sound=make_sound(), is_help_offered=True), talk=make_talk()),
     ],
     ids=["without sound", "with sound", "with all there is"],
 )

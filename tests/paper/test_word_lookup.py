@@ -232,7 +232,7 @@ def test_the_cursor_goes_by_word_and_by_line_and_says_the_word(page: Page) -> No
         steps.append(page.evaluate(_CURSOR))
     assert [step["said"] for step in steps[:4]] == ["crossing", "Harbour", "bridge", "Harbour"]
     assert [step["said"] for step in steps] == [step["lit"] for step in steps]
-    assert all(0 <= step["top"] and step["bottom"] <= 900 for step in steps)
+    assert all(step["top"] >= 0 and step["bottom"] <= 900 for step in steps)
     last, above, again = (step["number"] for step in steps[4:])
     assert last == again > above
     page.evaluate("document.activeElement.blur()")
@@ -430,8 +430,8 @@ _CURSOR = """() => {
 }"""
 
 # What of the card is smaller than a finger wants it; a link in a row of buttons may be narrow.
-_TOO_SMALL = """(least) => [...document.querySelectorAll(".word-card :is(button, summary, label, a)")]
-  .filter((one) => one.checkVisibility())
+_TOO_SMALL = """(least) => [...document.querySelectorAll(".word-card *")]
+  .filter((one) => one.matches("button, summary, label, a") && one.checkVisibility())
   .map((one) => [one.outerHTML.slice(0, 60), one.getBoundingClientRect()])
   .filter(([, box]) => box.height < least)
   .map(([text, box]) => `${text}: ${box.width} by ${box.height}`)"""

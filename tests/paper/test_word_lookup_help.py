@@ -35,7 +35,7 @@ def test_it_glosses_the_rarest_words_as_much_as_the_reader_wants(chromium: Brows
     until(page, f"{GLOSSES}.length > {few}")
     glosses = page.evaluate(GLOSSES)
     assert "coins and notes" in [text for text, _ in glosses]
-    assert all(len(text) <= 26 for text, _ in glosses)
+    assert all(len(text) <= 32 for text, _ in glosses)
     assert page.evaluate(LINES) == lines
     # None touches another, and all stand within the text.
     width = page.evaluate("document.querySelector('.report-body').getBoundingClientRect().right")

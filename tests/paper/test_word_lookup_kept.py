@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.paper.looking_up import look_up, make_site, turn_on
 from tests.paper.site import HOST, Site, opened, until
@@ -41,44 +41,12 @@ def test_a_kept_word_is_listed_given_away_asked_for_and_taken_out(chromium: Brow
     site.asked.clear()
     assert page.get_by_role("heading", level=2).all_inner_texts() == ["2 words"]
     words = page.locator(".kept")
-    assert [text.split("\n")[0] for text in words.all_inner_texts()][0].startswith("drawer")
-    crack = words.nth(1)
-    assert crack.locator(".kept-sentence").inner_text() == SENTENCE
-    assert crack.locator("mark").inner_text() == "cracks"
-    assert crack.locator(".kept-form").inner_text() == "plural of crack"
-    assert crack.get_by_role("link", name=HEADLINE).get_attribute("href") == "/report"
+    assert words.first.locator(".kept-base").inner_text() == "drawer"
+    _assert_listed(words.nth(1))
 
-    rows = list(csv.reader(io.StringIO(_download(page, "CSV").removeprefix("\ufeff"))))
-    assert rows[0][:3] == ["Word", "Base form", "Form"]
-    assert rows[2][:5] == ["cracks", "crack", "plural of crack", "noun", "kɹæks"]
-    assert rows[2][5:9] == [
-        "a thin line where something has broken",
-        SENTENCE,
-        HEADLINE,
-        f"{HOST}/report",
-    ]
-    notes = _download(page, "Anki").splitlines()
-    assert notes[:3] == ["#separator:Tab", "#html:false", "#columns:Front\tBack\tSource"]
-    fields = next(csv.reader(io.StringIO("\n".join(notes[6:])), delimiter="\t"))
-    assert fields == [
-        f"cracks\n\n{SENTENCE}",
-        "plural of crack /kɹæks/\na thin line where something has broken",
-        HEADLINE,
-    ]
-
-    page.get_by_role("button", name="Quiz me").click()
-    asked = []
-    for knows in (True, False):
-        asked.append(page.locator(".quiz-word").inner_text())
-        assert page.locator(".quiz-answer").is_hidden()
-        page.get_by_role("button", name="Show the meaning").click()
-        assert page.locator(".quiz-answer").inner_text()
-        page.get_by_role("button", name="I knew it" if knows else "Not yet").click()
-    assert sorted(asked) == ["cracks", "drawer"]
-    assert page.get_by_text("You knew 1 of 2").is_visible()
-    page.get_by_role("button", name="Another round").click()
-    assert page.locator(".quiz-word").inner_text() == asked[1]  # what was not known comes first
-    page.get_by_role("button", name="Stop").click()
+    _assert_given_as_csv(_download(page, "CSV"))
+    _assert_given_to_anki(_download(page, "Anki"))
+    _assert_asked_for(page)
 
     page.get_by_role("button", name="Take out crack").click()
     assert page.get_by_role("heading", level=2).all_inner_texts() == ["1 word"]
@@ -151,6 +119,52 @@ def test_axe_finds_nothing_on_the_page_of_kept_words(chromium: Browser, width: i
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
+
+
+def _assert_listed(crack: Locator) -> None:
+    assert crack.locator(".kept-sentence").inner_text() == SENTENCE
+    assert crack.locator("mark").inner_text() == "cracks"
+    assert crack.locator(".kept-form").inner_text() == "plural of crack"
+    assert crack.get_by_role("link", name=HEADLINE).get_attribute("href") == "/report"
+
+
+def _assert_given_as_csv(text: str) -> None:
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert rows[0][:3] == ["Word", "Base form", "Form"]
+    assert rows[2][:5] == ["cracks", "crack", "plural of crack", "noun", "kɹæks"]
+    assert rows[2][5:9] == [
+        "a thin line where something has broken",
+        SENTENCE,
+        HEADLINE,
+        f"{HOST}/report",
+    ]
+
+
+def _assert_given_to_anki(text: str) -> None:
+    notes = text.splitlines()
+    assert notes[:3] == ["#separator:Tab", "#html:false", "#columns:Front\tBack\tSource"]
+    fields = next(csv.reader(io.StringIO("\n".join(notes[6:])), delimiter="\t"))
+    assert fields == [
+        f"cracks\n\n{SENTENCE}",
+        "plural of crack /kɹæks/\na thin line where something has broken",
+        HEADLINE,
+    ]
+
+
+def _assert_asked_for(page: Page) -> None:
+    page.get_by_role("button", name="Quiz me").click()
+    asked = []
+    for knows in (True, False):
+        asked.append(page.locator(".quiz-word").inner_text())
+        assert page.locator(".quiz-answer").is_hidden()
+        page.get_by_role("button", name="Show the meaning").click()
+        assert page.locator(".quiz-answer").inner_text()
+        page.get_by_role("button", name="I knew it" if knows else "Not yet").click()
+    assert sorted(asked) == ["cracks", "drawer"]
+    assert page.get_by_text("You knew 1 of 2").is_visible()
+    page.get_by_role("button", name="Another round").click()
+    assert page.locator(".quiz-word").inner_text() == asked[1]  # what was not known comes first
+    page.get_by_role("button", name="Stop").click()
 
 
 def _download(page: Page, name: str) -> str:

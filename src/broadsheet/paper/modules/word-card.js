@@ -20,7 +20,11 @@ export class WordCard {
     });
     this.element.addEventListener("keydown", (event) => this.press(event));
     this.resized = new ResizeObserver(() => this.place(this.placed));
-    this.reflowed = new ResizeObserver(() => this.place());
+    this.reflowed = new ResizeObserver(([{ contentRect }]) => {
+      const size = `${contentRect.width} ${contentRect.height}`;
+      if (this.size !== undefined && this.size !== size) this.place();
+      this.size = size;
+    });
   }
 
   get isOpen() {
@@ -34,7 +38,7 @@ export class WordCard {
     this.sound = sound;
     const found = words.of(number);
     this.numbers = found[0]?.words ?? [number];
-    this.ranges = this.numbers.map((one) => words.range(one));
+    this.ranges = words.ranges(this.numbers);
     this.fill(found);
     this.find(".word-dictionaries").open = false;
     this.open();
@@ -58,6 +62,7 @@ export class WordCard {
       this.before = document.activeElement;
       document.querySelector("main").append(this.element);
       this.resized.observe(this.element);
+      this.size = undefined;
       this.reflowed.observe(this.text);
     }
     this.element.scrollTop = 0;
@@ -170,7 +175,8 @@ export class WordCard {
     const senses = entry.senses.filter(
       ({ source }) => !source || this.dictionaries.isWanted(source),
     );
-    const firsts = [...Map.groupBy(senses, ({ language }) => language).values()].map(([one]) => one);
+    const byLanguage = Map.groupBy(senses, ({ language }) => language);
+    const firsts = [...byLanguage.values()].map(([first]) => first);
     const pieces = entry.pieces.map(([piece, gloss]) => `${piece} ${gloss}`).join("; ");
     const told = firsts.length ? firsts : [{ gloss: pieces, language: this.words.language }];
     return {
@@ -181,7 +187,7 @@ export class WordCard {
       part: entry.part,
       ipa: entry.ipa,
       glosses: told.map(({ gloss, language, example = "" }) => ({ gloss, language, example })),
-      sentence: this.words.sentence(this.number),
+      sentence: this.words.sentence(this.numbers),
       report: { headline: this.says.headline, path: location.pathname },
       keptAt: Date.now(),
       box: 0,

@@ -57,7 +57,8 @@ export class WordCursor {
   goLine(by) {
     const { told } = this.words;
     const here = this.box(told[this.at]);
-    const isNext = ({ top, bottom }) => (by > 0 ? top >= here.bottom - SAME_LINE_PX : bottom <= here.top + SAME_LINE_PX);
+    const isNext = ({ top, bottom }) =>
+      by > 0 ? top >= here.bottom - SAME_LINE_PX : bottom <= here.top + SAME_LINE_PX;
     const middle = ({ left, right }) => (left + right) / 2;
     let best, line;
     for (let at = this.at + by; told[at] !== undefined; at += by) {

@@ -3,7 +3,7 @@
 const OPEN_SENSES = 1;
 const SHOWN_SENSES = 3; // of one language; the others are folded in together
 
-// The uses in 10⁹ words, as a Zipf value, of wordfreq's 1,000th most common English word and so on.
+// How common wordfreq's 1,000th English word is, and so on: log10 of its uses in 10⁹ words.
 const BANDS = [
   [5.03, 1000],
   [4.71, 2000],

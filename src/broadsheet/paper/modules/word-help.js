@@ -10,7 +10,7 @@ const AMOUNTS = {
   some: { share: 0.05, below: 3.95 },
   much: { share: 0.1, below: 4.35 },
 };
-const LONGEST = 26; // characters; a longer gloss is no help between two lines
+const LONGEST = 32; // characters; a longer gloss is no help between two lines
 const GAP_PX = 6;
 
 export class WordHelp {
@@ -44,7 +44,8 @@ export class WordHelp {
     const candidates = [];
     for (const number of this.words.told) {
       const entry = this.words.entries[number];
-      if (!entry || told.has(entry.base) || !this.body.contains(this.words.lineOf(number))) continue;
+      if (!entry || told.has(entry.base)) continue;
+      if (!this.body.contains(this.words.lineOf(number))) continue;
       told.add(entry.base);
       const gloss = shortOf(entry, this.words.language);
       const isRare = (entry.zipf ?? 0) < below;
@@ -70,7 +71,9 @@ export class WordHelp {
       const top = box.top - frame.top;
       const isFree = taken.every(
         (one) =>
-          Math.abs(one.top - top) > GAP_PX || one.right + GAP_PX < left || one.left - GAP_PX > left + width,
+          Math.abs(one.top - top) > GAP_PX ||
+          one.right + GAP_PX < left ||
+          one.left - GAP_PX > left + width,
       );
       element.hidden = !isFree;
       if (!isFree) continue;

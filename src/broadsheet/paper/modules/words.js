@@ -83,6 +83,18 @@ export class Words {
     return rangeOf(this.lineOf(number), from, to);
   }
 
+  // Words that follow on one another are in one range.
+  ranges(numbers) {
+    const runs = [];
+    for (const number of numbers) {
+      if (runs.at(-1)?.last === number - 1) runs.at(-1).last = number;
+      else runs.push({ first: number, last: number });
+    }
+    return runs.map(({ first, last }) =>
+      rangeOf(this.lineOf(first), this.placed[first].from, this.placed[last].to),
+    );
+  }
+
   lineOf(number) {
     const { place } = this.placed[number];
     return this.text.querySelector(`[data-line="${CSS.escape(place)}"]`);
@@ -102,12 +114,17 @@ export class Words {
     return printed;
   }
 
-  // The sentence that a word stands in, and where in it.
-  sentence(number) {
-    const { from, to, sentence } = this.placed[number];
-    const text = this.lineOf(number).textContent.slice(sentence.from, sentence.to);
-    const start = from - sentence.from;
-    return { text: text.trimEnd(), from: start, to: start + to - from };
+  // The sentence that words stand in, and where in it they begin and end.
+  sentence(numbers) {
+    const own = numbers.map((number) => this.placed[number]);
+    const [{ sentence }] = own;
+    const text = this.lineOf(numbers[0]).textContent.slice(sentence.from, sentence.to);
+    const within = own.filter((word) => word.sentence === sentence);
+    return {
+      text: text.trimEnd(),
+      from: within[0].from - sentence.from,
+      to: within.at(-1).to - sentence.from,
+    };
   }
 }
 
