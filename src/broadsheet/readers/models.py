@@ -70,6 +70,9 @@ class Account(AbstractUser):
 
     objects: ClassVar[AccountManager] = AccountManager()
 
+    # Whether this account is in a group or has a right of its own, where a query has asked.
+    holds_rights: bool | None = None
+
     def __str__(self) -> str:
         return self.display_name or self.username
 
@@ -78,6 +81,8 @@ class Account(AbstractUser):
         """Whether this is staff: somebody who may come to the desk."""
         if self.is_staff or self.is_superuser:
             return True
+        if self.holds_rights is not None and not self.holds_rights:
+            return False
         return self.pk is not None and self.has_perm(DESK_PERMISSION)
 
     def end_sessions(self, *, but: HttpRequest | None = None) -> None:
