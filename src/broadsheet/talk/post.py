@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
+from django.db import IntegrityError
 from django.utils.translation import gettext
 
 from broadsheet.desk.models import ReportPage
@@ -45,11 +46,12 @@ def post(draft: Draft, report: ReportPage, reader: Account, *, now: dt.datetime)
     text = wording(draft.typed, longest=settings.CONFIG.talk.longest)
     try:
         limits.count(_limits(draft, report, reader), now=now)
-    except Refused:
-        if entered := _entered(draft, reader):
+        return together(lambda: _enter(draft, text, report, reader, now))
+    except (Refused, IntegrityError):
+        # A second try, most likely. It is looked for last because it is rare.
+        if entered := Comment.objects.filter(author_id=reader.pk, key=draft.key).first():
             return entered
         raise
-    return together(lambda: _enter(draft, text, report, reader, now))
 
 
 def _limits(draft: Draft, report: ReportPage, reader: Account) -> list[Limit]:
@@ -62,15 +64,9 @@ def _limits(draft: Draft, report: ReportPage, reader: Account) -> list[Limit]:
     ]
 
 
-def _entered(draft: Draft, reader: Account) -> Comment | None:
-    return Comment.objects.filter(author_id=reader.pk, key=draft.key).first()
-
-
 def _enter(
     draft: Draft, text: str, report: ReportPage, reader: Account, now: dt.datetime
 ) -> Comment:
-    if entered := _entered(draft, reader):
-        return entered
     parent = _answered(draft.parent, report) if draft.parent else None
     seen = look(report=report, reader=reader, text=text, now=now, editing=None)
     comment = Comment(

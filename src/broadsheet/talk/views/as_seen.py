@@ -3,10 +3,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 
-from broadsheet.desk.furniture import newspaper
 from broadsheet.desk.models import ReportPage
+from broadsheet.newspaper import Newspaper
 from broadsheet.readers.models import Account
 from broadsheet.talk.models import Comment
 from broadsheet.talk.models.comment import EDITABLE_FOR
@@ -21,7 +22,8 @@ def as_seen(
     """A reader's own comment for the element under the report: its HTML and what can be done."""
     said = said_to_its_writer(comment, name_of(reader, report))
     with translation.override(report.language):
-        html = CommentSetter(newspaper(), report.pk, report.path_on_site).whole(said)
+        setter = CommentSetter(_newspaper(), report.pk, report.path_on_site)
+        html = setter.whole(said)
     left = (comment.posted_at + EDITABLE_FOR - now).total_seconds()
     return {
         "id": comment.pk,
@@ -31,3 +33,9 @@ def as_seen(
         "html": html,
         "editable_seconds": max(0, int(left)) if comment.is_editable(now=now) else 0,
     }
+
+
+def _newspaper() -> Newspaper:
+    """As much of the paper as a comment shows: its times. The rest would be asked for in vain."""
+    paper = settings.CONFIG.paper
+    return Newspaper(name="", url=paper.url, language=paper.language, time_zone=paper.time_zone)
