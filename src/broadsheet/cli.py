@@ -77,7 +77,10 @@ def demo(folder: Path, port: int | None, no_serve: bool) -> None:
         os.environ["BROADSHEET_PAPER__URL"] = f"http://127.0.0.1:{port}"
     if not (folder / "broadsheet.toml").exists():
         # The sample's reports have days of their own, and all of them are to be heard.
-        found_newsroom(folder, language="en", time_zone="Etc/GMT", sound_days=100_000)
+        # Nor is any mail sent: readers of the demo find their code in its log.
+        found_newsroom(
+            folder, language="en", time_zone="Etc/GMT", sound_days=100_000, mail_host="log"
+        )
     _in_newsroom(folder, "demo", is_served=not no_serve)
 
 

@@ -73,7 +73,7 @@ def test_a_reader_with_a_passkey_comes_goes_and_changes_their_mind(
     # They ask to leave, go, come again by the passkey, and stay.
     assert found_by_axe(page) == []
     page.get_by_role("button", name="Delete my account in a day").click()
-    expect(page.get_by_text("Your account will be deleted on")).to_be_visible()
+    expect(page.get_by_text("Your account will be deleted at")).to_be_visible()
     page.get_by_role("button", name="Sign out", exact=True).click()
     page.wait_for_url(f"{paper}/")
     page.goto(f"{paper}/reader/")

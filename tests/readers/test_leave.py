@@ -119,7 +119,7 @@ def test_leaving_gives_a_day_and_a_letter_and_a_way_back(client: Client) -> None
     assert dt.timedelta(hours=23) < account.leaves_at - timezone.now() <= DAY
     assert mail.outbox[-1].to == [MINE]
     page = client.get("/reader/").content.decode()
-    assert "Your account will be deleted on" in page
+    assert "Your account will be deleted at" in page
     client.post("/reader/stay/")
     assert Account.objects.get().leaves_at is None
     assert let_go(now=timezone.now() + 2 * DAY) == 0

@@ -9,7 +9,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from broadsheet.commands import check_reference, check_studio
+from broadsheet.commands import check_readers, check_reference, check_studio
 from broadsheet.commands.finding import Finding, Level
 from broadsheet.desk.models import FrontPage, Photo, PolicyPage
 from broadsheet.press.models import Order, Output
@@ -31,6 +31,7 @@ def findings(*, mend: bool) -> list[Finding]:
             *(_paper, _photos, _press),
             check_studio.findings,
             check_reference.findings,
+            check_readers.findings,
         )
         found += [finding for part in parts for finding in part()]
     return found

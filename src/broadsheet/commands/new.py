@@ -18,10 +18,17 @@ OPENING = """# The settings of this newsroom, each with its default; take its # 
 Written = dict[str, dict[str, object]]
 
 
-def run(folder: Path, *, language: str, time_zone: str, sound_days: int | None = None) -> None:
+def run(
+    folder: Path,
+    *,
+    language: str,
+    time_zone: str,
+    sound_days: int | None = None,
+    mail_host: str = "",
+) -> None:
     """Write the folder. Raises Trouble where something stands in the way, and leaves nothing.
 
-    `sound_days` is [sound] days, where that is not to be the default.
+    `sound_days` is [sound] days and `mail_host` [mail] host, where they are not to be the default.
     """
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
         raise Trouble(f"{folder}: something is there already; give another name")
@@ -31,6 +38,8 @@ def run(folder: Path, *, language: str, time_zone: str, sound_days: int | None =
         written: Written = {"paper": {"language": language, "time_zone": time_zone}}
         if sound_days is not None:
             written["sound"] = {"days": sound_days}
+        if mail_host:
+            written["mail"] = {"host": mail_host}
         (folder / FILE_NAME).write_text(settings_file(written), encoding="utf-8")
         config = load(folder)
         config.var.mkdir()

@@ -83,7 +83,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 @_asked_by_script
 def make(request: HttpRequest) -> HttpResponse:
-    """`/reader/passkey/make/`: what a browser makes a passkey from, for this reader or a new one."""
+    """`/reader/passkey/make/`: what a browser makes a passkey from, for a reader or a new one."""
     account = request.user
     if not isinstance(account, Account):
         account = Account.objects.new_reader()
