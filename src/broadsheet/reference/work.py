@@ -51,7 +51,13 @@ class Reference:
     has no dictionary nothing is ever started.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        *,
+        call_in: Callable[..., Assistant] = Assistant,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._call_in = call_in
         self._clock = clock
         self._assistant: Assistant | None = None
         self._errand: _Errand | None = None
@@ -132,7 +138,7 @@ class Reference:
         wordbook.begin()
         if self._assistant is None:
             model = settings.CONFIG.dictionary.model
-            self._assistant = Assistant(shelf.shelf_file(), model=model)
+            self._assistant = self._call_in(shelf.shelf_file(), model=model)
         self._assistant.ask(question)
         due_at = self._clock() + PATIENCE_SECONDS
         self._errand = _Errand(wordbook, digest_of(story), self._made_with, due_at)
@@ -173,10 +179,14 @@ class Reference:
         return assistant.stop() if assistant else ""
 
 
-def look_up_until_done(progress: Callable[[int, int], None] | None = None) -> int:
+def look_up_until_done(
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    call_in: Callable[..., Assistant] = Assistant,
+) -> int:
     """Look up the words of every report that waits, here and now. Gives how many those were."""
     done, total = 0, _missing().count()
-    with Reference() as reference:
+    with Reference(call_in=call_in) as reference:
         while reference.turn():
             reference.wait()
             done += reference.turn()

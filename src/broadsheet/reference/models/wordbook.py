@@ -144,7 +144,8 @@ class Wordbook(models.Model):
         The file gets its name before the row does: a crash between leaves a spare file.
         """
         before = self.file if self.stamp else None
-        was = (self.digest, self.stamp)
+        # A file that was lost is off the page by now, and has to come back to it.
+        was = (self.digest, self.stamp) if before and before.exists() else None
         self.digest, self.stamp, self.made_with = digest, answer.stamp, made_with
         self.hard, self.spellings = answer.hard, answer.spellings
         self.tries, self.trouble = 0, ""

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from broadsheet.lexicon.spacy_analyst import installed_model
+from broadsheet.reference.answer import Answer
+from broadsheet.reference.models import Wordbook
+from broadsheet.reference.work import IDLE_SECONDS, Reference, look_up_until_done
+from tests.make import make_report
+from tests.reference.conftest import Beside, make_explained, print_all, words_on
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Dying(Beside):
+    """Its process ends over every report."""
+
+    def answer(self) -> Answer | str:
+        raise EOFError
+
+
+class Refusing(Beside):
+    def answer(self) -> Answer | str:
+        return "DictionaryError: the shelf is on fire"
+
+
+class Silent(Beside):
+    """It never answers."""
+
+    def has_answered(self) -> bool:
+        return False
+
+
+def test_words_are_looked_up_in_a_process_of_their_own(site: Path) -> None:
+    report = make_report()
+    print_all()
+    assert look_up_until_done() == 1
+    print_all()
+    content = words_on(site, report)
+    council = next(one for one in content["entries"] if one["base"] == "council")
+    assert council["ipa"], "where no dictionary says a word, the voice does"
+    assert installed_model()
+
+
+def test_what_kills_the_process_twice_is_left_and_the_rest_is_done(site: Path) -> None:
+    make_report()
+    print_all()
+    assert look_up_until_done(call_in=Dying) == 2
+    wordbook = Wordbook.objects.get()
+    assert wordbook.state == "failed"
+    assert "2 times" in wordbook.trouble
+    assert look_up_until_done(call_in=Beside) == 0
+
+
+def test_why_there_are_no_words_is_told_and_another_text_is_tried_again(site: Path) -> None:
+    report = make_report()
+    print_all()
+    look_up_until_done(call_in=Refusing)
+    assert Wordbook.objects.get().trouble == "DictionaryError: the shelf is on fire"
+    report.title = "Another headline"
+    report.save_revision().publish()
+    print_all()
+    assert look_up_until_done(call_in=Beside) == 1
+    assert Wordbook.objects.get().trouble == ""
+
+
+def test_what_a_dead_worker_was_at_waits_again(site: Path) -> None:
+    make_report()
+    print_all()
+    reference = Reference(call_in=Silent)
+    assert reference.turn()
+    assert Wordbook.objects.get().state == "looking"
+    assert look_up_until_done(call_in=Beside) == 1
+    assert Wordbook.objects.get().state == "done"
+
+
+def test_who_is_silent_too_long_is_sent_away(site: Path) -> None:
+    make_report()
+    print_all()
+    clock = Clock()
+    with Reference(call_in=Silent, clock=clock) as reference:
+        assert reference.turn()
+        assert not reference.is_due()
+        assert not reference.turn()
+        clock.now += 1000
+        assert reference.is_due()
+        assert reference.turn()
+    assert Wordbook.objects.get().state == "waiting"
+
+
+def test_who_was_asked_nothing_for_a_minute_goes_home(site: Path) -> None:
+    make_explained("The ship came.")
+    clock = Clock()
+    with Reference(call_in=Beside, clock=clock) as reference:
+        Wordbook.objects.all().look_up_again()
+        assert reference.turn()
+        assert reference.turn()
+        assert not reference.is_due()
+        clock.now += IDLE_SECONDS + 1
+        assert reference.is_due()
+        assert not reference.turn()
+        assert not reference.is_due()
+
+
+def test_what_is_asked_for_while_it_is_looked_up_is_looked_up_once_more(site: Path) -> None:
+    make_explained("The ship came.")
+    Wordbook.objects.all().look_up_again()
+    with Reference(call_in=Beside) as reference:
+        assert reference.turn()
+        Wordbook.objects.all().look_up_again()
+        assert reference.turn()
+        assert Wordbook.objects.get().state == "waiting"
+
+
+def test_a_report_that_is_deleted_meanwhile_is_nobodys_trouble(site: Path) -> None:
+    report = make_report()
+    print_all()
+    with Reference(call_in=Beside) as reference:
+        assert reference.turn()
+        report.delete()
+        assert reference.turn()
+    assert not Wordbook.objects.exists()
+    look_up_until_done(call_in=Beside)
+    assert list(settings.CONFIG.words.iterdir()) == []
+
+
+@pytest.mark.parametrize("reports", [0, 3])
+def test_progress_is_told_in_reports(site: Path, reports: int) -> None:
+    for _ in range(reports):
+        make_report()
+    print_all()
+    told: list[tuple[int, int]] = []
+    look_up_until_done(lambda done, total: told.append((done, total)), call_in=Beside)
+    assert told == [(number, reports) for number in range(1, reports + 1)]
