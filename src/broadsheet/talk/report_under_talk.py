@@ -29,7 +29,11 @@ def report_under_talk(report_id: int, *, clock: Callable[[], float] = time.monot
         return kept[1]
     report = (
         ReportPage.objects.live()
-        .only(*("title", "path", "url_path", "language", "first_published_at", "are_comments_open"))
+        .select_related("talk")
+        .only(
+            *("title", "path", "url_path", "language", "first_published_at", "are_comments_open"),
+            *("talk__mode", "talk__closes_at"),
+        )
         .filter(pk=report_id)
         .first()
     )

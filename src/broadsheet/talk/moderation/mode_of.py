@@ -28,9 +28,15 @@ def mode_of(report: ReportPage, now: dt.datetime) -> Mode:
     A report whose comments its editor has not opened is closed. One query, and two more when the
     house's rules were not read lately.
     """
-    own = ReportTalk.objects.filter(pk=report.pk).first()
     rules = house_rules(now=now)
-    return settled(report, own, rules, now)
+    return settled(report, _own(report), rules, now)
+
+
+def _own(report: ReportPage) -> ReportTalk | None:
+    """What is set for this report; whoever read it along with the report does not ask again."""
+    if ReportPage.talk.is_cached(report):
+        return getattr(report, "talk", None)
+    return ReportTalk.objects.filter(pk=report.pk).first()
 
 
 def settled(
