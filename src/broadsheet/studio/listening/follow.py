@@ -65,7 +65,8 @@ def _together(places: list[int], times: Sequence[Span | None]) -> set[int]:
         if rest > _LONGEST_REST_SECONDS + _LONGEST_WORD_SECONDS * (after - before):
             groups.append([])
         groups[-1].append(after)
-    return set(max(groups, key=lambda group: len(group)))
+    largest = max(groups, key=len)
+    return set(largest)
 
 
 def _start(span: Span | None) -> float:
