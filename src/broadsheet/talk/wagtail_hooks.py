@@ -9,12 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from broadsheet.talk.moderation.desk_urls import urlpatterns
 from broadsheet.talk.moderation.models import HeldWords
 from broadsheet.talk.moderation.views.gate import may_moderate
+
+_ON_PAGES = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 
 
 class HeldWordsViewSet(SnippetViewSet):
@@ -40,6 +43,15 @@ def comments() -> MenuItem:
         icon_name="openquote",
         order=120,
     )
+
+
+@hooks.register("construct_main_menu")
+def menu_of_a_moderator(request: HttpRequest, items: list[Any]) -> None:
+    """Lists of pages are of no use to whoever has no pages; word lists are reached by a tab."""
+    unused = {"snippets"}
+    if not page_permission_policy.user_has_any_permission(request.user, _ON_PAGES):
+        unused |= {"all-reports", "sections"}
+    items[:] = [item for item in items if item.name not in unused]
 
 
 @hooks.register("register_admin_urls")

@@ -20,8 +20,11 @@ from tests.talk.moderation.test_appeal import csrf
 
 STATEMENT = "It names my street and the number of my house."
 CLAIM = {
-    "name": "Ida Brandt", "email": "ida@mail.example", "right": "privacy",
-    "statement": STATEMENT, "is_true": "on",
+    "name": "Ida Brandt",
+    "email": "ida@mail.example",
+    "right": "privacy",
+    "statement": STATEMENT,
+    "is_true": "on",
 }
 
 

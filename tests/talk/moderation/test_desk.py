@@ -126,6 +126,8 @@ def test_a_moderator_and_the_chief_reach_every_address(everything: dict[str, int
 def test_a_moderator_gets_nothing_else_of_the_desk(desk: Client, report: ReportPage) -> None:
     home = desk.get("/desk/").content.decode()
     assert "/desk/talk/" in home
+    for path in ("/desk/all-reports/", "/desk/sections/", "/desk/snippets/"):
+        assert path not in home
     for path in (
         *(f"/desk/pages/{report.pk}/edit/", "/desk/snippets/desk/author/", "/desk/users/"),
         *("/desk/images/add/", "/desk/snippets/desk/letter/", "/desk/settings/desk/masthead/"),

@@ -94,7 +94,7 @@ class ModerationQueue extends HTMLElement {
   }
 
   cite(row, number) {
-    const radio = row.querySelector(`details[open] [name=clause][value="${number}"]`);
+    const radio = row.querySelector(`details[open] [data-key="${number}"]`);
     if (!radio) return false;
     radio.checked = true;
     this.suggest(radio);
