@@ -168,5 +168,5 @@ def _said(name: str, detail: str) -> str:
 
 def _account(request: HttpRequest) -> Account:
     account = request.user
-    assert isinstance(account, Account)  # noqa: S101  # @signed_in is outside
+    assert isinstance(account, Account)  # noqa: S101  # the view is held by @signed_in
     return account

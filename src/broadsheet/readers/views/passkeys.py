@@ -38,7 +38,10 @@ logger = logging.getLogger("broadsheet.readers")
 _NEW_HANDLE = "reader_new_handle"
 _MOST_BYTES = 20_000
 # What a browser may have sent that is no answer to the question: fido2 says it in these ways.
-_WRONG = (ValidationError, ValueError, TypeError, KeyError, IndexError, AttributeError)
+_WRONG = (
+    ValidationError,
+    *(ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError),
+)
 
 View = Callable[[HttpRequest], HttpResponse]
 
