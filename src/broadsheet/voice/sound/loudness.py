@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import signal
 
 from broadsheet.voice.take import Samples
 
@@ -14,21 +14,28 @@ HOPS_PER_SECOND = 10
 _HOPS_PER_BLOCK = 4
 _SILENCE_LUFS = -70.0
 _RELATIVE_GATE_LU = -10.0
+# What the filters still remember of a click after this is 80 dB below it.
+_MEMORY_SECONDS = 0.06
 
 Energies = NDArray[np.float64]
+Section = tuple[float, float, float, float, float, float]
 
 
 class Weighting:
     """The ear's weighting (K) of one channel, in blocks of any length."""
 
     def __init__(self, rate: int) -> None:
-        self._sections = _k_weighting(rate)
-        self._state = np.zeros((len(self._sections), 2))
+        self._rate = rate
+        self._past: Samples = np.zeros(len(_response(rate)) - 1, dtype=np.float32)
 
     def weigh(self, block: Samples) -> Energies:
         """The energy of each sample as it is heard."""
-        weighted, self._state = signal.sosfilt(self._sections, block, zi=self._state)
-        return np.asarray(np.square(weighted))
+        heard = np.concatenate((self._past, block))
+        self._past = heard[len(block) :]
+        length = 1 << (len(heard) - 1).bit_length()
+        spectrum = np.fft.rfft(heard, length) * _spectrum(self._rate, length)
+        weighted = np.fft.irfft(spectrum, length)[len(self._past) : len(heard)]
+        return np.square(weighted, dtype=np.float64)
 
 
 class Loudness:
@@ -76,7 +83,25 @@ def _energy(lufs: float) -> float:
     return math.pow(10, (lufs + 0.691) / 10)
 
 
-def _k_weighting(rate: int) -> Energies:
+@lru_cache(maxsize=8)
+def _spectrum(rate: int, length: int) -> NDArray[np.complex64]:
+    return np.asarray(np.fft.rfft(_response(rate), length))
+
+
+@cache
+def _response(rate: int) -> Samples:
+    """What the filters make of a click."""
+    response = [1.0, *(0.0 for _ in range(round(_MEMORY_SECONDS * rate) - 1))]
+    for b0, b1, b2, _, a1, a2 in _k_weighting(rate):
+        first = second = 0.0
+        for at, value in enumerate(response):
+            out = b0 * value + first
+            first, second = b1 * value - a1 * out + second, b2 * value - a2 * out
+            response[at] = out
+    return np.array(response, dtype=np.float32)
+
+
+def _k_weighting(rate: int) -> tuple[Section, Section]:
     """The head's shelf and the high pass of the Recommendation, as second-order sections.
 
     It prints coefficients for 48 kHz alone; these are the analogue filters behind them, which
@@ -86,14 +111,14 @@ def _k_weighting(rate: int) -> Energies:
     band = high**0.4996667741545416
     k, damping = math.tan(math.pi * 1681.974450955533 / rate), 1 / 0.7071752369554196
     scale = 1 + k * damping + k * k
-    shelf = [
+    shelf = (
         (high + band * k * damping + k * k) / scale,
         2 * (k * k - high) / scale,
         (high - band * k * damping + k * k) / scale,
         *_poles(k, damping),
-    ]
+    )
     k, damping = math.tan(math.pi * 38.13547087602444 / rate), 1 / 0.5003270373238773
-    return np.array([shelf, [1.0, -2.0, 1.0, *_poles(k, damping)]])
+    return shelf, (1.0, -2.0, 1.0, *_poles(k, damping))
 
 
 def _poles(k: float, damping: float) -> tuple[float, float, float]:
