@@ -70,7 +70,7 @@ def unfinished(*_: object, **__: object) -> None:
 if __name__ == "__main__":
     file, folder, humming, takes = (Path(word) for word in sys.argv[1:5])
     if "measure" in sys.argv:
-        record_module.publish_sound = unfinished  # type: ignore[assignment]
+        record_module.release = unfinished  # type: ignore[assignment]
     with contextlib.suppress(SoundError):
         record_text(file.read_text(), folder, humming=humming, takes=takes)
     print(peak_megabytes(resource.RUSAGE_SELF), peak_megabytes(resource.RUSAGE_CHILDREN))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from broadsheet.voice.finished_take import finish_take
 from broadsheet.voice.take import Take
 from broadsheet.voice.takes import Takes
 from broadsheet.voice.utterance import Token, Utterance
@@ -191,3 +192,25 @@ def test_many_may_keep_find_and_prune_at_once(takes: Takes) -> None:
 
     with ThreadPoolExecutor(4) as threads:
         assert all(threads.map(work, range(200)))
+
+
+def test_a_finished_take_is_found_for_the_loudness_that_it_was_finished_for(takes: Takes) -> None:
+    voice = {"language": "en", "signature": "humming 1"}
+    finished = finish_take(hum(BOAT), lufs=-16)
+    takes.keep_finished(finished, BOAT, **voice, lufs=-16)
+    found = takes.find_finished(BOAT, **voice, lufs=-16)
+    assert found is not None
+    assert (found.reel.mp3, found.reel.opus) == (finished.reel.mp3, finished.reel.opus)
+    assert takes.find_finished(BOAT, **voice, lufs=-15.5) is None
+    assert takes.find_finished(PIER, **voice, lufs=-16) is None
+    assert find(takes, BOAT) is None
+
+
+def test_a_finished_take_that_is_no_longer_whole_is_none(takes: Takes, tmp_path: Path) -> None:
+    voice = {"language": "en", "signature": "humming 1"}
+    takes.keep_finished(finish_take(hum(BOAT), lufs=-16), BOAT, **voice, lufs=-16)
+    (file,) = files(tmp_path)
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    assert takes.find_finished(BOAT, **voice, lufs=-16) is None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from broadsheet.voice.beginning import beginning
 from broadsheet.voice.engine import EngineError
@@ -18,6 +18,8 @@ from broadsheet.voice.microphone import Microphone
 from broadsheet.voice.take import Take
 from broadsheet.voice.utterance import Utterance
 from broadsheet.voice.voice_spec import VoiceSpec
+
+Kept = TypeVar("Kept")
 
 _TRIES = 2
 _LOOK_SECONDS = 1.0
@@ -73,13 +75,13 @@ class Booth:
             self._hear(_LOOK_SECONDS)
         return self._signature
 
-    def say_all(self, wanted: Iterable[Utterance | Take]) -> Generator[Take, None, None]:
-        """Say utterances. Takes come in the order of `wanted`, in which takes stand for themselves.
+    def say_all(self, wanted: Iterable[Utterance | Kept]) -> Generator[Take | Kept, None, None]:
+        """Say utterances. Takes come in the order of `wanted`, among what was kept of it before.
 
         `wanted` is followed a few ahead of what has come, never further, so that memory does not
         grow with its length. Raises EngineError, which names the sentence that failed.
         """
-        order: deque[_Part | Take] = deque()
+        order: deque[_Part | Kept] = deque()
         coming = iter(wanted)
         try:
             while self._look_ahead(order, coming):
@@ -95,13 +97,13 @@ class Booth:
             for seat in [seat for seat in self._seats if seat.part]:
                 self._clear(seat)
 
-    def _look_ahead(self, order: deque[_Part | Take], coming: Iterator[Utterance | Take]) -> bool:
+    def _look_ahead(self, order: deque[_Part | Kept], coming: Iterator[Utterance | Kept]) -> bool:
         """Fill the order up. False: there is nothing left in it."""
         for one in islice(coming, self._ahead - len(order)):
-            order.append(one if isinstance(one, Take) else _Part(one))
+            order.append(_Part(one) if isinstance(one, Utterance) else one)
         return bool(order)
 
-    def _hand_out(self, order: deque[_Part | Take]) -> None:
+    def _hand_out(self, order: deque[_Part | Kept]) -> None:
         """Give what nobody says yet to those who are free; call in others as far as needed."""
         open_parts = deque(part for part in order if isinstance(part, _Part) and part.is_open)
         for seat in self._seats:
@@ -214,7 +216,7 @@ class _Seat:
         return self.is_ready and self.part is None
 
 
-def _said(one: _Part | Take) -> Take | None:
+def _said(one: _Part | Kept) -> Take | Kept | None:
     return one.take if isinstance(one, _Part) else one
 
 

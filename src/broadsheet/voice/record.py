@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,9 @@ from broadsheet.voice.booth import Booth
 from broadsheet.voice.chapters import chapters
 from broadsheet.voice.cues.captions import captions
 from broadsheet.voice.cues.word_cues import word_cues
-from broadsheet.voice.sound.publish_sound import publish_sound
+from broadsheet.voice.finished_take import FinishedTake, finish_take
+from broadsheet.voice.sound.programme import LOUDNESS_LUFS, Programme
+from broadsheet.voice.sound.release import release
 from broadsheet.voice.sound.seal import Seal
 from broadsheet.voice.sound.tags import Tags
 from broadsheet.voice.take import Take
@@ -25,6 +27,10 @@ from broadsheet.voice.timeline import Timeline
 from broadsheet.voice.utterance import Script, Utterance
 
 _SCRATCH = ".recording"
+# Sentences that are as loud as a programme come to less than it with the silences between them.
+_FIRST_LUFS = -15.8
+_NEAR_ENOUGH_LU = 0.35
+_MOST_PASSES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +74,11 @@ def record(
     Raises EngineError, SoundError and OSError.
     """
     with _scratch(folder) as scratch:
-        tape = scratch / "tape.wav"
-        timeline, said = _say(script, tape, booth=booth, takes=takes, progress=progress)
-        sound = publish_sound(
-            tape,
+        programme, timeline, said = _tape(
+            script, scratch, booth=booth, takes=takes, progress=progress
+        )
+        sound = release(
+            programme,
             scratch,
             replace(tags, chapters=chapters(galley, timeline)),
             stem=stem,
@@ -95,35 +102,77 @@ def record(
     )
 
 
-def _say(
+def _tape(
     script: Script,
-    file: Path,
+    folder: Path,
     *,
     booth: Booth,
     takes: Takes,
     progress: Callable[[int, int], None] | None,
-) -> tuple[Timeline, int]:
-    """The tape with every utterance, and how many had to be said for it."""
-    signature = booth.signature
-    coming: deque[tuple[Utterance, Take | None]] = deque()
+) -> tuple[Programme, Timeline, int]:
+    """The programme with every utterance, and how many had to be said for it.
 
-    def wanted() -> Iterator[Utterance | Take]:
+    Each take is finished by itself and kept so, for one loudness: a correction finishes what was
+    corrected. A programme that is not loud enough then, such as one of many very short
+    sentences, is taped again for another loudness.
+    """
+    lufs, all_said = _FIRST_LUFS, 0
+    for _ in range(_MOST_PASSES):
+        programme, timeline, said = _pass(
+            script, folder, booth=booth, takes=takes, progress=progress, lufs=lufs
+        )
+        all_said += said
+        missing_lu = LOUDNESS_LUFS - programme.lufs
+        if abs(missing_lu) < _NEAR_ENOUGH_LU:
+            break
+        # In halves, so that a correction aims at the same one.
+        lufs += round(2 * missing_lu) / 2
+        progress = progress and _at_the_end(progress)
+    return programme, timeline, all_said
+
+
+def _at_the_end(progress: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """All is said already: nobody is told that it begins again."""
+    return lambda _, total: progress(total, total)
+
+
+def _pass(
+    script: Script,
+    folder: Path,
+    *,
+    booth: Booth,
+    takes: Takes,
+    progress: Callable[[int, int], None] | None,
+    lufs: float,
+) -> tuple[Programme, Timeline, int]:
+    voice = {"language": script.language, "signature": booth.signature}
+    coming: deque[tuple[Utterance, Take | FinishedTake | None]] = deque()
+
+    def wanted() -> Iterator[Utterance | Take | FinishedTake]:
         for utterance in script.utterances:
-            kept = takes.find(utterance, language=script.language, signature=signature)
+            kept = takes.find_finished(utterance, **voice, lufs=lufs) or takes.find(
+                utterance, **voice
+            )
             coming.append((utterance, kept))
             yield kept or utterance
 
     said = 0
-    with Tape(file) as tape, closing(booth.say_all(wanted())) as spoken:
-        for done, take in enumerate(spoken, 1):
+    spoken: Generator[Take | FinishedTake, None, None] = booth.say_all(wanted())
+    with Tape(folder) as tape, closing(spoken):
+        for done, one in enumerate(spoken, 1):
             utterance, kept = coming.popleft()
-            if kept is None:
-                takes.keep(take, utterance, language=script.language, signature=signature)
-                said += 1
-            tape.add(utterance, take)
+            if isinstance(one, FinishedTake):
+                tape.add(utterance, one)
+            else:
+                if kept is None:
+                    takes.keep(one, utterance, **voice)
+                    said += 1
+                finished = finish_take(one, lufs=lufs)
+                takes.keep_finished(finished, utterance, **voice, lufs=lufs)
+                tape.add(utterance, finished)
             if progress:
                 progress(done, len(script.utterances))
-        return tape.end(), said
+        return *tape.end(), said
 
 
 @contextmanager

@@ -14,6 +14,9 @@ import soundfile
 from PIL import Image
 from scipy import signal
 
+from broadsheet.voice.sound.finish import finish
+from broadsheet.voice.sound.programme import Programme
+from broadsheet.voice.sound.splicer import Splicer
 from broadsheet.voice.sound.tags import Chapter, Tags
 from broadsheet.voice.take import Samples
 
@@ -44,6 +47,14 @@ def tone(hertz: float, seconds: float, *, rate: int = RATE, height: float = 0.5)
 def write_raw(path: Path, sound: Samples, *, rate: int = RATE, subtype: str = "FLOAT") -> Path:
     soundfile.write(path, sound, rate, subtype=subtype)
     return path
+
+
+def make_programme(folder: Path, sound: Samples, *, rate: int = 24_000) -> Programme:
+    """Files of one sound, without tags."""
+    reel = finish([sound], rate, lufs=-16)
+    with Splicer(folder, rate) as splicer:
+        splicer.add(reel, frame=0)
+        return splicer.finish(reel.frames)
 
 
 def cut(sound: Samples, length: int) -> Iterator[Samples]:

@@ -7,12 +7,12 @@ from broadsheet.voice.sound.contour import contour
 from tests.voice.sound.making import cut, speech
 
 RATE = 24_000
-STEP = 120
+STEP = 96
 
 
 def test_a_moment_has_the_height_of_its_own_sound() -> None:
     sound = np.zeros(10 * STEP, np.float32)
-    sound[4 * STEP + 60] = 0.7
+    sound[4 * STEP + 48] = 0.7
     heights = contour([sound], RATE).heights
     assert heights[4] == pytest.approx(0.7, abs=0.01)
     assert max(np.delete(heights, 4)) < 0.01
@@ -31,7 +31,7 @@ def test_the_last_step_is_filled_up() -> None:
     assert len(drawn.heights) == len(drawn.energies) == 4
 
 
-@pytest.mark.parametrize("length", [1, 3, 119, 7_777])
+@pytest.mark.parametrize("length", [1, 3, 95, 7_777])
 def test_the_blocks_may_be_of_any_length(length: int) -> None:
     sound = speech(0.1, rate=RATE)
     once, again = contour([sound], RATE), contour(cut(sound, length), RATE)

@@ -14,7 +14,7 @@ from broadsheet.voice.take import Samples
 from tests.voice.sound.making import cut, speech
 
 RATE = 24_000
-STEP = 120
+STEP = 96
 
 
 def ridden(sound: Samples, *, ceiling_dbtp: float = -2.0) -> tuple[Ride, Samples]:
@@ -53,17 +53,17 @@ def test_the_course_is_smooth_and_rises_slowly() -> None:
     course, _ = ridden(speech(12, rate=RATE))
     steps_db = np.diff(20 * np.log10(course.factors))
     assert steps_db.min() < -0.5
-    assert steps_db.max() < 0.51
+    assert steps_db.max() < 0.41
 
 
 def test_a_quiet_part_is_turned_by_one_factor() -> None:
     quiet = speech(4, rate=RATE) * np.float32(0.1)
     loud = speech(4, seed=2, rate=RATE)
     course, _ = ridden(np.concatenate((loud, quiet)))
-    assert len(set(course.factors[1_000:])) == 1
+    assert len(set(course.factors[1_250:])) == 1
 
 
-@pytest.mark.parametrize("length", [1, 119, 120, 121, 9_999])
+@pytest.mark.parametrize("length", [1, 95, 96, 97, 9_999])
 def test_no_border_of_blocks_is_heard(length: int) -> None:
     sound = speech(1, rate=RATE)
     course, out = ridden(sound)
@@ -77,7 +77,8 @@ def test_a_long_programme_takes_no_more_memory_than_a_short_one() -> None:
 
 
 def _most_bytes(*, minutes: int) -> int:
-    course = Ride(STEP, np.ones(minutes * 60 * 200 + 1), -16.0)
+    steps = minutes * 60 * 250
+    course = Ride(STEP, np.ones(steps + 1), np.zeros(steps))
     silence = np.zeros(RATE, np.float32)
     tracemalloc.start()
     for _ in course.over(silence for _ in range(minutes * 60)):
@@ -88,12 +89,19 @@ def _most_bytes(*, minutes: int) -> int:
 
 
 def test_silence_is_refused() -> None:
-    with pytest.raises(SoundError, match=r"nothing is to be heard in a programme of 2.0 seconds"):
+    with pytest.raises(SoundError, match=r"nothing is to be heard in 2.0 seconds"):
         ridden(np.zeros(2 * RATE, np.float32))
 
 
-def test_single_clicks_cannot_be_made_as_loud_as_a_voice() -> None:
+def test_single_clicks_come_as_near_as_their_peaks_allow() -> None:
     sound = np.zeros(10 * RATE, np.float32)
     sound[::RATE] = 1.0
-    with pytest.raises(SoundError, match=r"comes to -\d\d\.\d LUFS and not to -16.0"):
-        ridden(sound)
+    course, out = ridden(sound)
+    assert course.lufs < -20
+    assert lufs_and_dbtp(out)[1] < -1.95
+
+
+def test_a_word_is_as_loud_as_if_it_were_said_again_and_again() -> None:
+    word = speech(0.3, rate=RATE)
+    _, out = ridden(word)
+    assert lufs_and_dbtp(np.tile(out, 12))[0] == pytest.approx(-16, abs=0.3)

@@ -11,12 +11,11 @@ from cryptography.hazmat.primitives.serialization import PrivateFormat
 from mutagen.id3 import ID3
 
 from broadsheet.voice.sound.decoded import decoded
-from broadsheet.voice.sound.encode import encode
 from broadsheet.voice.sound.error import SoundError
 from broadsheet.voice.sound.seal import Seal, read_seal, seal_mp3
 from broadsheet.voice.sound.tag_mp3 import tag_mp3
 from broadsheet.voice.take import Samples
-from tests.voice.sound.making import make_tags, speech
+from tests.voice.sound.making import make_programme, make_tags, speech
 from tests.voice.sound.signing import DAY, Chain, make_chain, make_key
 
 # The signing library has no other clock than the machine's.
@@ -35,8 +34,7 @@ def seal(chain: Chain) -> Seal:
 
 @pytest.fixture
 def mp3(tmp_path: Path) -> Path:
-    path = tmp_path / "pier.mp3"
-    encode([speech(3, rate=24_000)], 24_000, mp3=path, opus=tmp_path / "pier.opus")
+    path = make_programme(tmp_path, speech(3, rate=24_000)).mp3
     tag_mp3(path, make_tags(), milliseconds=3000)
     return path
 
@@ -143,8 +141,11 @@ def test_a_seal_that_does_not_hold_leaves_the_file_as_it_was(mp3: Path, seal: Se
     before = mp3.read_bytes()
     broken = Seal(seal.algorithm, b"nonsense", seal.key)
     with pytest.raises(
-        SoundError, match=r"pier.mp3 cannot be signed \(.*\); look at the signing key"
+        SoundError, match=r"programme.mp3 cannot be signed \(.*\); look at the signing key"
     ):
         seal_mp3(mp3, make_tags(), broken)
     assert mp3.read_bytes() == before
-    assert sorted(one.name for one in mp3.parent.glob("pier*")) == ["pier.mp3", "pier.opus"]
+    assert sorted(one.name for one in mp3.parent.glob("programme*")) == [
+        "programme.mp3",
+        "programme.opus",
+    ]

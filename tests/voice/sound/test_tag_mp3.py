@@ -6,16 +6,13 @@ import pytest
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 
-from broadsheet.voice.sound.encode import encode
 from broadsheet.voice.sound.tag_mp3 import tag_mp3
-from tests.voice.sound.making import make_tags, picture, tone
+from tests.voice.sound.making import make_programme, make_tags, picture, tone
 
 
 @pytest.fixture
 def mp3(tmp_path: Path) -> Path:
-    path = tmp_path / "a.mp3"
-    encode([tone(440, 6, rate=24_000)], 24_000, mp3=path, opus=tmp_path / "a.opus")
-    return path
+    return make_programme(tmp_path, tone(440, 6, rate=24_000)).mp3
 
 
 def test_the_head_says_what_it_is(mp3: Path) -> None:

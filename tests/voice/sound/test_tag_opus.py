@@ -9,17 +9,14 @@ from mutagen.flac import Picture
 from mutagen.oggopus import OggOpus
 
 from broadsheet.voice.sound.decoded import decoded
-from broadsheet.voice.sound.encode import encode
 from broadsheet.voice.sound.error import SoundError
 from broadsheet.voice.sound.tag_opus import tag_opus
-from tests.voice.sound.making import make_tags, picture, tone
+from tests.voice.sound.making import make_programme, make_tags, picture, tone
 
 
 @pytest.fixture
 def opus(tmp_path: Path) -> Path:
-    path = tmp_path / "a.opus"
-    encode([tone(440, 6, rate=24_000)], 24_000, mp3=tmp_path / "a.mp3", opus=path)
-    return path
+    return make_programme(tmp_path, tone(440, 6, rate=24_000)).opus
 
 
 def test_the_comments_say_what_it_is(opus: Path) -> None:

@@ -12,14 +12,14 @@ from broadsheet.voice.sound.loudness import Weighting
 from broadsheet.voice.sound.true_peak import LATE, Wave
 from broadsheet.voice.take import Samples
 
-STEPS_PER_SECOND = 200
+STEPS_PER_SECOND = 250
 
 Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Contour:
-    """Two numbers for each two-hundredth of a second; the last one is filled up with silence.
+    """Two numbers for each 4 milliseconds; the last one is filled up with silence.
 
     `heights` are the highest points of the wave, 1 for full scale; `energies` are the mean
     energies as the ear weighs them. `samples` is the length of the sound at `rate` Hz.
