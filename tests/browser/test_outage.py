@@ -112,13 +112,13 @@ def test_while_the_web_process_dies_again_and_again_the_paper_is_read(served: Se
     for kill in range(1, KILLS + 1):
         web = served.web
         # It is not started again while this looks, however long that takes.
-        os.kill(served.process.pid, signal.SIGSTOP)
+        served.process.signal(signal.SIGSTOP)
         os.kill(web, signal.SIGKILL)
         assert [path for path in paths if newsroom.ask(path).status != 200] == []
         wait_until(lambda: newsroom.ask("/search/?q=harbour").status == 503, "the gap")
         check_kind_refusal(newsroom, newsroom.ask("/search/?q=harbour"))
         check_kind_refusal(newsroom, newsroom.ask(letters_path(newsroom)))
-        os.kill(served.process.pid, signal.SIGCONT)
+        served.process.signal(signal.SIGCONT)
         served.process.wait_for("web has ended (killed by SIGKILL)", times=kill)
         wait_until(lambda: newsroom.ask("/search/?q=harbour").status == 200, "the web process")
 

@@ -164,9 +164,12 @@ def test_while_the_web_process_is_started_again_the_paper_is_read(tmp_path: Path
             for pid, line in sorted(descendants(newsroom.process.pid).items())
             if "stand_in:wsgi" in line
         )
+        # It is not started again while this looks, however long that takes.
+        newsroom.process.signal(signal.SIGSTOP)
         os.kill(web, signal.SIGKILL)
         wait_until(lambda: newsroom.find("/desk/").text == UNAVAILABLE, "the gap")
         assert newsroom.find("/").text == HOME_PAGE
+        newsroom.process.signal(signal.SIGCONT)
         wait_until(lambda: newsroom.find("/desk/").status == 200, "the web process")
         newsroom.process.wait_for("web has ended (killed by SIGKILL); it starts again in 0.5 s")
 
