@@ -9,6 +9,7 @@ import pytest
 from broadsheet.wire.copy import Copy, CopyError
 from broadsheet.wire.read import read
 from broadsheet.wire.read_ahead import read_ahead
+from tests.server.running import descendants
 from tests.wire.making import SENTENCE
 
 LARGEST = 20_000_000
@@ -61,15 +62,10 @@ def test_a_reader_that_is_killed_is_said_in_one_sentence(tmp_path: Path) -> None
     next(batches)
     next(batches)
     for reader in children():
-        os.kill(int(reader), signal.SIGKILL)
+        os.kill(reader, signal.SIGKILL)
     with pytest.raises(CopyError, match="was killed"):
         list(batches)
 
 
-def children() -> set[str]:
-    return {
-        child
-        for task in Path("/proc/self/task").iterdir()
-        for child in (task / "children").read_text().split()
-        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
-    }
+def children() -> set[int]:
+    return {pid for pid, words in descendants(os.getpid()).items() if "spawn_main" in words}
