@@ -157,11 +157,11 @@ def test_scripts_and_styles_are_never_text() -> None:
     ],
 )
 def test_a_page_without_a_story_is_refused(page: str, said: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()  # of this process: a busy machine does not count
     with pytest.raises(CopyError) as error:
         read_text(page, name="page.html")
     assert said in str(error.value)
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 HOSTILE = [
