@@ -50,7 +50,7 @@ def test_the_sentence_is_lit_from_its_first_word_to_the_next_sentence(
     page: Page, reading: Reading
 ) -> None:
     _play(page, at=reading.sentences[4][0].start_ms / 1000)
-    for seen in _watch(page, words=30):
+    for seen in _watch(page, words=12):
         begun = [one for one in reading.sentences if one[0].start_ms <= _now(seen) - 40]
         is_new = reading.sentences[len(begun)][0].start_ms <= _now(seen)
         if not is_new:
