@@ -17,8 +17,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.chromium import PATIENCE_MS
 from tests.server.making import free_port
-
-START_SECONDS = 120
+from tests.server.running import PATIENCE_SECONDS
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def command(folder: Path, url: str, *words: str) -> subprocess.CompletedProcess[
         env=environment(url),
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE_SECONDS,
         check=True,
     )
 
@@ -97,9 +96,9 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-def wait_until(condition: object, *, seconds: float = START_SECONDS) -> None:
+def wait_until(condition: object) -> None:
     """Wait for a condition (a function without arguments), not for a duration."""
-    until = time.monotonic() + seconds
+    until = time.monotonic() + PATIENCE_SECONDS
     while not condition():  # type: ignore[operator]
         assert time.monotonic() < until, "it did not come to pass"
         time.sleep(0.05)

@@ -16,6 +16,7 @@ from typing import Any
 import django
 
 from tests.server.making import ROOT
+from tests.server.running import PATIENCE_SECONDS
 
 
 def work(verb: str, *words: object, env: Mapping[str, str]) -> Any:
@@ -25,7 +26,7 @@ def work(verb: str, *words: object, env: Mapping[str, str]) -> Any:
         env=dict(env),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_SECONDS,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -18,7 +18,7 @@ from tests.browser.conftest import Paper, environment
 from tests.browser.editor import work
 from tests.server.asking import TIMEOUT_SECONDS, Reply, ask_on
 from tests.server.making import ROOT, free_port
-from tests.server.running import Running, descendants, python, running
+from tests.server.running import PATIENCE_SECONDS, Running, descendants, python, running
 
 DATABASE = "var/broadsheet.sqlite3"
 
@@ -57,7 +57,7 @@ class Newsroom:
 
     def asked(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """What the database holds."""
-        with closing(sqlite3.connect(self.folder / DATABASE, timeout=20)) as database:
+        with closing(sqlite3.connect(self.folder / DATABASE, timeout=PATIENCE_SECONDS)) as database:
             found = database.execute(sql, values).fetchall()
             database.commit()
             return found
@@ -69,7 +69,7 @@ class Newsroom:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE_SECONDS,
             check=False,
         )
 
@@ -100,7 +100,7 @@ def make_copy_of(paper: Paper, folder: Path, **settings: str) -> Newsroom:
     for part in ("media", "static", "site"):
         shutil.copytree(paper.folder / "var" / part, folder / "var" / part, copy_function=os.link)
     with (
-        closing(sqlite3.connect(paper.folder / DATABASE, timeout=20)) as first,
+        closing(sqlite3.connect(paper.folder / DATABASE, timeout=PATIENCE_SECONDS)) as first,
         closing(sqlite3.connect(folder / DATABASE)) as second,
     ):
         first.backup(second)

@@ -195,7 +195,7 @@ def test_a_new_reporter_writes_adds_a_photo_previews_and_an_editor_publishes_and
     desk.page.get_by_role("textbox", name="Published").fill("2026-01-05 08:00")
     desk.page.get_by_role("textbox", name="Published").press("Tab")
     path = desk.publish()
-    wait_until(lambda: desk.printed(path), seconds=1)
+    wait_until(lambda: desk.printed(path))
     page = desk.printed(path)
     for words in (
         *("Harbour", "Two lamps failed", *authors, "photography", "PORT", "The pier at dusk."),

@@ -12,6 +12,7 @@ import pytest
 from tests.browser.kinds import KINDS, fetch_kind
 from tests.browser.newsrooms import Edited
 from tests.server.making import ROOT
+from tests.server.running import PATIENCE_SECONDS
 
 pytest_plugins = ["tests.browser.editions"]
 
@@ -38,7 +39,7 @@ def found_by_nu(folder: Path, *, expected: int) -> list[str]:
         [JAVA or "", "-jar", CHECKER, "--format", "json", "--stdout", "--exit-zero-always", *pages],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_SECONDS,
         check=True,
     )
     return [

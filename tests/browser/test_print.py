@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.kinds import open_kind
 from tests.browser.newsrooms import Edited
+from tests.server.running import PATIENCE_SECONDS
 
 pytest_plugins = ["tests.browser.editions"]
 pytestmark = pytest.mark.browser
@@ -134,6 +135,10 @@ def squeezed(words: str) -> str:
 
 def _read(file: Path, how: str) -> str:
     done = subprocess.run(
-        [PDFTOTEXT or "", how, file, "-"], capture_output=True, text=True, timeout=60, check=True
+        [PDFTOTEXT or "", how, file, "-"],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=True,
     )
     return done.stdout

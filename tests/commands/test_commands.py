@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.running import PATIENCE_SECONDS
+
 Run = subprocess.CompletedProcess[str]
 Command = Callable[..., Run]
 
@@ -39,7 +41,7 @@ def broadsheet(*words: str, cwd: Path, **env: str) -> Run:
         env={**kept, **env},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_SECONDS,
         check=False,
     )
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import soundfile
 
+from tests.server.running import PATIENCE_SECONDS
 from tests.voice.waiting import speakers, wait_until
 
 Run = subprocess.CompletedProcess[str]
@@ -54,7 +55,7 @@ def voice(*said: str, cwd: Path) -> Run:
         env=environment(thrown_away),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_SECONDS,
         check=False,
     )
     assert list(thrown_away.iterdir()) == []

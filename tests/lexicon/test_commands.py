@@ -13,6 +13,7 @@ import pytest
 from broadsheet.lexicon.readers.wndb import LICENCE
 from tests.lexicon.readers.test_stardict import make_stardict
 from tests.lexicon.readers.test_wndb import make_wordnet
+from tests.server.running import PATIENCE_SECONDS
 
 REPORT = """Power fails in the north
 
@@ -28,7 +29,7 @@ def broadsheet(*words: str, cwd: Path, **env: str) -> subprocess.CompletedProces
         env={**kept, "HOME": str(cwd), **env},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE_SECONDS,
         check=False,
     )
 
