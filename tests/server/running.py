@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.server.making import ROOT, make_environment
 
-# How long is waited for what must come to pass. On a machine that twelve others share, a newsroom
+# How long is waited for what must come to pass. On a busy machine (two cores, load 8) a newsroom
 # took three minutes to be founded.
 PATIENCE_SECONDS = 600
 
