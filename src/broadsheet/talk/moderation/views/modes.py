@@ -34,7 +34,7 @@ class PaperForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's own take
 
 
 class SectionForm(forms.ModelForm):  # type: ignore[type-arg]  # likewise
-    mode = forms.ChoiceField(label=_("comments are"), choices=AS_ABOVE, required=False)
+    mode = forms.ChoiceField(label=_("Comments are"), choices=AS_ABOVE, required=False)
 
     class Meta:
         model = SectionTalk
@@ -42,7 +42,7 @@ class SectionForm(forms.ModelForm):  # type: ignore[type-arg]  # likewise
 
 
 class ReportForm(forms.ModelForm):  # type: ignore[type-arg]  # likewise
-    mode = forms.ChoiceField(label=_("comments are"), choices=AS_ABOVE, required=False)
+    mode = forms.ChoiceField(label=_("Comments are"), choices=AS_ABOVE, required=False)
 
     class Meta:
         model = ReportTalk
