@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import unicodedata
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,6 +18,7 @@ from broadsheet.lexicon.choose_analyst import choose_analyst
 from broadsheet.lexicon.dictionaries import Dictionaries
 from broadsheet.lexicon.reading import Analyst
 from broadsheet.reference.look_up import look_up
+from broadsheet.reference.said import said
 from broadsheet.voice.engine import EngineError
 from broadsheet.voice.espeak import espeak
 
@@ -67,7 +67,7 @@ def _voice() -> Callable[[str], str]:
         phonemes = espeak("en-us")
     except EngineError:
         return lambda _word: ""
-    return lambda word: unicodedata.normalize("NFC", phonemes(word))
+    return lambda word: said(phonemes(word))
 
 
 if __name__ == "__main__":
