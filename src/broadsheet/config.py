@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
+
+from broadsheet.setting_sentence import setting_sentence
 
 FILE_NAME = "broadsheet.toml"
 
@@ -363,29 +364,12 @@ def load(home: Path) -> Config:
     try:
         config = Config(**{**written, "home": home.resolve()})
     except ValidationError as error:
-        raise ConfigError("\n".join(_sentence(one) for one in error.errors())) from None
+        sentences = (setting_sentence(one, tables()) for one in error.errors())
+        raise ConfigError("\n".join(f"{FILE_NAME}: {one}" for one in sentences)) from None
     names = [voice.name for voice in config.voice]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise ConfigError(f"{FILE_NAME}: two voices are called {twice!r}; give one another name")
     return config
-
-
-_WANTED = {
-    "int_parsing": "write a whole number",
-    "int_type": "write a whole number",
-    "int_from_float": "write a whole number",
-    "string_type": "write a text in quotes",
-    "bool_parsing": "write true or false",
-    "bool_type": "write true or false",
-    "string_too_short": "write at least one character",
-    "extra_forbidden": "there is no such setting; take it out or mend its name",
-    "model_type": "write a table",
-    "tuple_type": "write it with two brackets, [[voice]], once for each",
-    "float_parsing": "write a number",
-    "float_type": "write a number",
-    "string_too_long": "write less",
-    "string_pattern_mismatch": "write a language tag such as en or ko",
-}
 
 
 def tables() -> dict[str, type[Group]]:
@@ -396,28 +380,3 @@ def tables() -> dict[str, type[Group]]:
             if isinstance(kind, type) and issubclass(kind, Group):
                 found[name if kind is field.annotation else f"{name}[]"] = kind
     return found
-
-
-def _sentence(error: Any) -> str:
-    group, *rest = error["loc"]
-    head, model = f"[{group}]", tables().get(str(group))
-    if model is None and f"{group}[]" in tables():
-        number, *rest = rest or [None]
-        head, model = f"[[{group}]]", tables().get(f"{group}[]")
-        if number is not None:
-            head += f" no. {number + 1}"
-    where = " ".join((head, ".".join(str(part) for part in rest))).strip()
-    context = error.get("ctx", {})
-    if error["type"] in {"greater_than_equal", "less_than_equal"} and model:
-        wanted = _between(model.model_fields[str(rest[-1])])
-    elif error["type"] == "value_error":
-        wanted = str(context["error"])
-    else:
-        wanted = _WANTED.get(error["type"], error["msg"].lower())
-    return f"{FILE_NAME}: {where} is {error['input']!r}; {wanted}"
-
-
-def _between(field: FieldInfo) -> str:
-    limits: dict[str, Any] = {type(limit).__name__: limit for limit in field.metadata}
-    number = "a whole number" if field.annotation is int else "a number"
-    return f"write {number} from {limits['Ge'].ge} to {limits['Le'].le}"
