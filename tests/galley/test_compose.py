@@ -6,11 +6,14 @@ from hypothesis import given, settings
 
 from broadsheet.galley.compose import compose, compose_text
 from broadsheet.story import (
+    Correction,
+    Credit,
     Figure,
     Gallery,
     Heading,
     Listing,
     Paragraph,
+    Person,
     PullQuote,
     Section,
     Story,
@@ -52,6 +55,24 @@ def test_only_the_items_of_a_numbered_list_have_an_ordinal() -> None:
     assert {line.place: line.ordinal for line in galley.lines if line.ordinal} == {
         "body.5.0": 1,
         "body.5.1": 2,
+    }
+
+
+def test_a_line_tells_what_somebody_did_and_of_which_kind_a_correction_is() -> None:
+    person = Person(name="Jo Vega")
+    galley = compose(
+        make_story(
+            byline=(Credit(person=person), Credit(person=person, role="photography")),
+            corrections=(
+                Correction(text="It is red.", corrected_at=PUBLISHED_AT),
+                Correction(text="It is said so.", corrected_at=PUBLISHED_AT, kind="clarification"),
+            ),
+        )
+    )
+    assert {line.place: line.label for line in galley.lines if line.label} == {
+        "byline.1": "photography",
+        "correction.0": "correction",
+        "correction.1": "clarification",
     }
 
 

@@ -34,7 +34,15 @@ def compose_text(paragraphs: Iterable[tuple[Role, str]], *, language: str) -> Ga
 def _set(texts: Iterable[Placed], language: str) -> Galley:
     numbers = count(), count()
     lines = (
-        Line(at, one.place, one.role, one.text, tuple(_sentences(one.text, *numbers)), one.ordinal)
+        Line(
+            number=at,
+            place=one.place,
+            role=one.role,
+            text=one.text,
+            sentences=tuple(_sentences(one.text, *numbers)),
+            ordinal=one.ordinal,
+            label=one.label,
+        )
         for at, one in enumerate(texts)
     )
     return Galley(language, tuple(lines))

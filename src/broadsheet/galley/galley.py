@@ -58,7 +58,8 @@ class Line:
 
     `place` says where it stands on the page, and the page's element carries it as `data-line`:
     `headline`, `body.3`, `body.5.1`, `correction.0`. `item` lines also tell their `ordinal` from
-    1 where the list is numbered, else 0.
+    1 where the list is numbered, else 0. `label` is what the page says beside the text: what
+    somebody in a byline did, "" for the writer, and of which kind a correction is.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Line:
     text: str
     sentences: tuple[Sentence, ...]
     ordinal: int = 0
+    label: str = ""
 
     @property
     def words(self) -> Iterator[Word]:

@@ -21,12 +21,13 @@ from broadsheet.story import (
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A text that stands by itself; `place`, `role` and `ordinal` are those of its `Line`."""
+    """A text that stands by itself; the rest is as in its `Line`."""
 
     place: str
     role: Role
     text: str
     ordinal: int = 0
+    label: str = ""
 
 
 def placed(story: Story) -> Iterator[Placed]:
@@ -44,12 +45,12 @@ def _placed(story: Story) -> Iterator[Placed]:
     if story.lead:
         yield Placed("lead", "caption", story.lead.caption)
     for at, credit in enumerate(story.byline):
-        yield Placed(f"byline.{at}", "byline", credit.person.name)
+        yield Placed(f"byline.{at}", "byline", credit.person.name, label=credit.role.strip())
     yield Placed("dateline", "dateline", story.dateline)
     for at, block in enumerate(story.body):
         yield from _block(f"body.{at}", block)
     for at, correction in enumerate(story.corrections):
-        yield Placed(f"correction.{at}", "correction", correction.text)
+        yield Placed(f"correction.{at}", "correction", correction.text, label=correction.kind)
 
 
 def _block(place: str, block: Block) -> Iterator[Placed]:

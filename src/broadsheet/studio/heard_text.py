@@ -10,17 +10,19 @@ from broadsheet.story import Story
 from broadsheet.voice.script.saying import normal
 from broadsheet.voice.script.write import SPOKEN
 
-Lines = list[tuple[str, str, int]]
+Lines = list[tuple[str, str, int, str]]
 
 
 def heard_lines(story: Story) -> Lines:
-    """Role, text and ordinal of every line that is read."""
-    return [(one.role, one.text, one.ordinal) for one in placed(story) if one.role in SPOKEN]
+    """Role, text, ordinal and label of every line that is read."""
+    return [
+        (one.role, one.text, one.ordinal, one.label) for one in placed(story) if one.role in SPOKEN
+    ]
 
 
 def heard_text(story: Story) -> str:
     """The same as plain text, as pronunciations are looked for in it."""
-    return normal("\n".join(text for _, text, _ in heard_lines(story)))
+    return normal("\n".join(text for _, text, *_ in heard_lines(story)))
 
 
 def text_digest(story: Story) -> str:

@@ -8,6 +8,7 @@ from broadsheet.galley.compose import compose
 from broadsheet.galley.galley import Galley, Role
 from broadsheet.story import (
     Correction,
+    CorrectionKind,
     Credit,
     Figure,
     Gallery,
@@ -88,6 +89,50 @@ def test_three_writers_are_told_apart_by_pauses() -> None:
 
 def test_a_byline_that_has_its_by_gets_no_second_one() -> None:
     assert said(make_galley(("byline", "By Ida Brandt"))) == ["By Ida Brandt."]
+
+
+@pytest.mark.parametrize(
+    ("role", "spoken"),
+    [
+        ("photographer", "photographer Jo Vega."),
+        ("Staff reporter", "Staff reporter Jo Vega."),
+        ("photography", "photography by Jo Vega."),
+        ("translator", "translator Jo Vega."),
+        ("Photos and video", "Photos and video by Jo Vega."),
+        ("editor", "editor Jo Vega."),
+    ],
+)
+def test_somebody_with_a_role_is_named_with_it_and_after_the_writers(
+    role: str, spoken: str
+) -> None:
+    names = (("Jo Vega", role), ("Ida Brandt", ""), ("Al Finch", ""))
+    byline = tuple(Credit(person=Person(name=name), role=did) for name, did in names)
+    galley = compose(make_story(byline=byline))
+    assert said(galley)[1:] == ["By Ida Brandt,", "and Al Finch.", spoken]
+
+
+def test_a_role_is_said_and_nothing_is_lit_for_it() -> None:
+    credit = Credit(person=Person(name="Jo Vega"), role="photography")
+    galley = compose(make_story(byline=(credit,)))
+    tokens = write(galley).utterances[-1].tokens
+    assert [(one.text, one.words) for one in tokens[:2]] == [("photography", ()), ("by", ())]
+    assert [galley.word(*one.words) for one in tokens[2:]] == ["Jo", "Vega"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "spoken"),
+    [
+        ("correction", "Correction."),
+        ("clarification", "Clarification."),
+        ("update", "Update."),
+        ("note", "Editor's note."),
+        ("retraction", "Retraction."),
+    ],
+)
+def test_a_correction_is_announced_by_its_kind(kind: CorrectionKind, spoken: str) -> None:
+    correction = Correction(text="The crane is red.", corrected_at=NOON, kind=kind)
+    galley = compose(make_story(corrections=(correction,)))
+    assert said(galley)[-2:] == [spoken, "The crane is red."]
 
 
 def test_a_correction_that_says_what_it_is_is_not_announced_twice() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.galley.galley import Galley, Line, Role, Sentence
+from broadsheet.galley.words import word_spans
 from broadsheet.voice.script import pauses
 from broadsheet.voice.script.clauses import clauses
 from broadsheet.voice.script.grammar.reading import reading_at
@@ -34,15 +35,27 @@ SPOKEN = frozenset(role for roles in _ORDER for role in roles)
 _DATELINE = re.compile(r"(?P<town>[A-Z][A-Z /.,'’-]{1,60}[A-Z])\b[^—–]{0,60}?\s?(?:[—–]|--?\s)")
 _LONGEST_INITIALISM = 7  # letters; a line of capitals that is longer shouts
 _BY = frozenset({"by", "BY", "By"})
-_CORRECTION = re.compile(r"\s*(?:correction|corrections|corrected)\b", re.IGNORECASE)
+_CORRECTION = re.compile(
+    r"\s*(?:corrections?|corrected|clarifications?|updated?|editor.s note|retraction|retracted)\b",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "clarification": "Clarification",
+    "update": "Update",
+    "note": "Editor's note",
+    "retraction": "Retraction",
+}
+# A photographer is named with what they are, photography is by somebody.
+_SOMEBODY = re.compile(r"\w(?:er|or|ist|ent|ant|man|woman|person|head|chief|intern|staff)s?$")
 
 
 def write(galley: Galley, sayings: Sequence[Saying] = ()) -> Script:
     """What is said of a report, each spoken word with the galley words that it came from.
 
-    Headline, standfirst, byline and dateline go before the body; corrections come last, each
-    after the word Correction. What the newsroom says of a word goes before every rule. Reports in
-    other languages than English are given word by word as they are written.
+    Headline, standfirst, byline and dateline go before the body, the writers before everybody
+    else with a byline; corrections come last, each after the word for its kind. What the newsroom
+    says of a word goes before every rule. Reports in other languages than English are given word
+    by word as they are written.
 
     Raises SayingError for a saying that no voice could follow.
     """
@@ -60,7 +73,16 @@ def write(galley: Galley, sayings: Sequence[Saying] = ()) -> Script:
 
 def _in_order(galley: Galley) -> Iterator[Line]:
     for roles in _ORDER:
-        yield from (line for line in galley.lines if line.role in roles and any(line.words))
+        lines = [line for line in galley.lines if line.role in roles and any(line.words)]
+        yield from sorted(lines, key=_is_no_writer)
+
+
+def _is_no_writer(line: Line) -> bool:
+    return line.role == "byline" and bool(line.label)
+
+
+def _is_writer(line: Line | None) -> bool:
+    return line is not None and line.role == "byline" and not line.label
 
 
 def _line_at(lines: Sequence[Line], at: int) -> Line | None:
@@ -77,19 +99,39 @@ class _Scribe:
     def line(self, line: Line, before: Line | None, after: Line | None) -> Iterator[Utterance]:
         sentences = [one for one in line.sentences if one.words]
         if line.role == "correction" and self._is_english and not _CORRECTION.match(line.text):
-            word = (Token("Correction", ()),)
-            yield _utterance(line, sentences[0], word, ".", pauses.AFTER_CORRECTION_WORD)
+            kind = _KINDS.get(line.label, "Correction")
+            tokens = tuple(Token(word, ()) for word in kind.split())
+            yield _utterance(line, sentences[0], tokens, ".", pauses.AFTER_CORRECTION_WORD)
         for sentence in sentences:
             passage = self._passage(line, sentence)
             said = self._said(passage)
             if sentence is sentences[0] and self._is_english:
-                said = [*_opening(line, before, after), *said]
+                said = [*self._opening(line, before, after), *said]
             if not said:
                 continue
             mark, pause_ms = _close(line, sentence, after)
             for words, end, silence in clauses(said, mark, pause_ms):
                 tokens = tuple(_token(one, passage, sentence) for one in words)
                 yield _utterance(line, sentence, tokens, end, silence)
+
+    def _opening(self, line: Line, before: Line | None, after: Line | None) -> Reading:
+        """By and and of a byline, or what somebody did; the number of an item."""
+        if line.role == "item" and line.ordinal:
+            first, *rest = cardinal(line.ordinal).split()
+            number = [_unwritten(first.capitalize()), *map(_unwritten, rest)]
+            return [*number[:-1], replace(number[-1], pause=":")]
+        if line.role != "byline" or line.text.split(maxsplit=1)[0] in _BY:
+            return []
+        if line.label:
+            return self._role(line.label)
+        if before is None or before.role != "byline":
+            return [_unwritten("By")]
+        return [] if _is_writer(after) else [_unwritten("and")]
+
+    def _role(self, role: str) -> Reading:
+        passage = Passage(role, tuple(word_spans(role)))
+        said = [replace(one, start=0, end=0, stop="") for one in self._said(passage)]
+        return said if _SOMEBODY.search(role.strip()) else [*said, _unwritten("by")]
 
     @property
     def _is_english(self) -> bool:
@@ -107,27 +149,18 @@ class _Scribe:
         return read(passage, _as_written, {}, self.sayings)
 
 
+def _unwritten(word: str) -> Said:
+    return Said(word, 0, 0)
+
+
 def _as_written(passage: Passage, at: int) -> Reading:
     end = passage.end_of_word(at)
     return [Said(passage.text[at:end], at, end)]
 
 
-def _opening(line: Line, before: Line | None, after: Line | None) -> Reading:
-    """By and and of a byline, the number of an item."""
-    if line.role == "item" and line.ordinal:
-        first, *rest = cardinal(line.ordinal).split()
-        number = [Said(first.capitalize(), 0, 0), *(Said(one, 0, 0) for one in rest)]
-        return [*number[:-1], replace(number[-1], pause=":")]
-    if line.role != "byline" or line.text.split(maxsplit=1)[0] in _BY:
-        return []
-    if before is None or before.role != "byline":
-        return [Said("By", 0, 0)]
-    return [] if after is not None and after.role == "byline" else [Said("and", 0, 0)]
-
-
 def _close(line: Line, sentence: Sentence, after: Line | None) -> tuple[Ending, int]:
     """The melody of a sentence's end, and the silence behind it."""
-    if line.role == "byline" and after is not None and after.role == "byline":
+    if _is_writer(line) and _is_writer(after):
         return ",", pauses.BETWEEN_NAMES
     mark = ending(line.text[sentence.words[-1].end : sentence.end])
     if sentence is not [one for one in line.sentences if one.words][-1]:
