@@ -8,10 +8,13 @@ from io import BytesIO
 import pytest
 import soundfile
 
+from broadsheet.galley.compose import compose_text
 from broadsheet.voice.check_take import check_take
 from broadsheet.voice.engine import EngineError
 from broadsheet.voice.engines.pauses import PAUSE_SECONDS
 from broadsheet.voice.load_engine import load_engine
+from broadsheet.voice.script.saying import Saying
+from broadsheet.voice.script.write import write
 from broadsheet.voice.voice_spec import VoiceSpec
 from tests.voice.engines.saying import longest_silence, make_utterance
 from tests.voice.engines.serving import Asked, Served, answer, serving
@@ -68,6 +71,25 @@ def test_a_server_is_asked_as_openai_is(server: Served) -> None:
         "response_format": "wav",
         "speed": 1.25,
     }
+
+
+@pytest.mark.parametrize(
+    ("saying", "sent"),
+    [
+        (Saying("Leith", "LEETH"), "Nobody left leeth."),
+        (Saying("left Leith", "LEFT lee-EETH"), "Nobody left lee-eeth."),
+        (Saying("Leith", "/liːθ/"), "Nobody left Leith."),
+    ],
+)
+def test_a_server_is_sent_the_respelling_and_no_ipa(
+    server: Served, saying: Saying, sent: str
+) -> None:
+    galley = compose_text((("paragraph", "Nobody left Leith."),), language="en")
+    (utterance,) = write(galley, (saying,)).utterances
+    take = load_engine(make_spec(server)).say(utterance)
+    assert server.asked[-1].question["input"] == sent
+    assert len(take.times) == len(utterance.tokens)
+    assert {word for token in utterance.tokens for word in token.words} == {0, 1, 2}
 
 
 def test_a_pause_that_the_server_does_not_make_is_made(server: Served) -> None:
