@@ -61,7 +61,7 @@ def test_anybody_may_claim_and_is_told_that_it_came(standing: Comment, mo: Accou
     assert standing.state == "published", "nothing happens before a moderator has read it"
 
 
-@pytest.mark.parametrize("wrong", [{"statement": "Short."}, {"is_true": ""}, {"email": "x"}])
+@pytest.mark.parametrize("wrong", [{"statement": "Short."}, {"right": "none"}, {"email": "x"}])
 def test_a_claim_that_lacks_something_is_not_taken(
     standing: Comment, wrong: dict[str, str]
 ) -> None:

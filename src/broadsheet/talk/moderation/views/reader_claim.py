@@ -26,7 +26,9 @@ class ClaimForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's own take
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    is_true = forms.BooleanField(label=_("What I say here is true as far as I know."))
+    right = forms.ChoiceField(
+        label=_("Which right"), choices=Claim.Right.choices, widget=forms.RadioSelect
+    )
 
     class Meta:
         model = Claim
