@@ -43,13 +43,15 @@ def reading(request: HttpRequest, report_id: int) -> HttpResponse:
             )
             messages.success(request, gettext("The recording has come; the booth listens to it."))
             return redirect("studio_reading", report.pk)
+    standings = standings_of(report)
     return render(
         request,
         "studio/reading.html",
         {
             "report": report,
             "form": form,
-            "standings": standings_of(report),
+            "standings": standings,
+            "is_moving": any(one.is_moving for one in standings),
             "may_publish": may_publish,
             "is_followed": is_followed(report.language),
             "most_bytes": MOST_BYTES,
@@ -80,7 +82,7 @@ def _do(request: HttpRequest, report: Any, *, may_publish: bool) -> None:
     match request.POST["do"]:
         case "remove":
             remove_reading(found)
-            messages.success(request, gettext("The recording is gone; the voice reads again."))
+            messages.success(request, gettext("The recording is gone."))
         case "clear" if may_publish:
             clear_reading(found, now=timezone.now())
             messages.success(request, gettext("Readers hear it as soon as it is ready."))
