@@ -1,6 +1,12 @@
-"""What a test asks of the page while it plays: what is lit and what is heard, frame by frame."""
+"""What a test does to a page that plays, and asks of it: what is lit and heard, frame by frame."""
 
 from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.paper.site import until
+
+AUDIO = "document.querySelector('audio')"
 
 # The text is not being scrolled, neither along nor by the reader.
 IS_STILL = """(() => {
@@ -87,3 +93,13 @@ TOO_SMALL = """(least) => [...document.querySelectorAll("audio-report *")]
   .map((one) => [one.outerHTML.slice(0, 60), one.getBoundingClientRect()])
   .filter(([, box]) => box.width < least || box.height < least)
   .map(([text, box]) => `${text}: ${box.width} by ${box.height}`)"""
+
+
+def play(page: Page) -> None:
+    page.get_by_role("button", name="Play", exact=True).click()
+    until(page, f"{AUDIO}.currentTime > 0 && !{AUDIO}.paused && CSS.highlights.size > 0")
+
+
+def scroll_to_the_end(page: Page) -> None:
+    page.mouse.move(100, 300)
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")

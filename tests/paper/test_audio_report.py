@@ -1,4 +1,4 @@
-"""The player, in Chromium: its controls, its keys, its small form, and what it remembers."""
+"""The player, in Chromium: its controls, its keys, and what it remembers."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.paper.hearing import IS_STILL, LOUDEST, TOO_SMALL
+from tests.paper.hearing import AUDIO, IS_STILL, LOUDEST, TOO_SMALL, play, scroll_to_the_end
 from tests.paper.site import HOST, Site, opened, until
 from tests.paper.sounding import Reading, read_aloud
 
 pytestmark = pytest.mark.browser
 
-AUDIO = "document.querySelector('audio')"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COPIES = 60
 
@@ -42,7 +41,7 @@ def page(chromium: Browser, site: Site) -> Iterator[Page]:
 def test_nothing_of_the_sound_is_fetched_before_the_first_play(page: Page, site: Site) -> None:
     page.wait_for_load_state("networkidle")
     assert not [url for url in site.asked if "/audio/" in url or "read-along" in url]
-    _play(page)
+    play(page)
     asked = {url.removeprefix(HOST) for url in site.asked}
     assert {"/audio/20/a1.opus", "/audio/20/a1.json"} <= asked
     assert not asked & {"/audio/20/a1.mp3", "/audio/20/a1.vtt"}
@@ -64,7 +63,7 @@ def test_without_scripts_it_is_the_browsers_own_player(chromium: Browser, site: 
 
 def test_it_plays_and_pauses(page: Page) -> None:
     assert page.locator("audio").is_hidden()
-    _play(page)
+    play(page)
     page.get_by_role("button", name="Pause").click()
     until(page, f"{AUDIO}.paused")
     page.get_by_role("button", name="Play", exact=True).wait_for()
@@ -98,7 +97,7 @@ def test_progress_is_told_in_time_and_in_words(page: Page) -> None:
 
 def test_a_slider_that_has_the_focus_does_not_chatter(page: Page) -> None:
     slider = page.get_by_role("slider")
-    _play(page)
+    play(page)
     slider.focus()
     told = slider.get_attribute("aria-valuetext")
     elapsed = page.locator(".audio-elapsed").inner_text()
@@ -112,17 +111,17 @@ def test_a_speed_keeps_the_pitch_and_is_remembered(page: Page) -> None:
     speeds = page.get_by_role("combobox", name="Speed").locator("option").all_inner_texts()
     assert speeds == ["0.75×", "1×", "1.25×", "1.5×", "1.75×", "2×"]
     page.get_by_label("Speed").select_option("2")
-    _play(page)
+    play(page)
     assert page.evaluate(f"[{AUDIO}.playbackRate, {AUDIO}.preservesPitch]") == [2, True]
     page.reload()
-    _play(page)
+    play(page)
     assert page.evaluate(f"{AUDIO}.playbackRate") == 2
     assert page.get_by_label("Speed").input_value() == "2"
 
 
 def test_what_is_heard_at_twice_the_speed_has_the_same_pitch(page: Page, reading: Reading) -> None:
     page.get_by_label("Speed").select_option("2")
-    _play(page)
+    play(page)
     heard = page.evaluate(LOUDEST, 60)
     sung = {cue.pitch for cue in reading.cues[:40]}
     assert len(heard) == 60
@@ -157,7 +156,7 @@ def test_it_is_worked_by_keyboard(page: Page) -> None:
 
 
 def test_keys_are_its_own_only_while_it_has_the_focus(page: Page) -> None:
-    _play(page)
+    play(page)
     page.evaluate(f"{AUDIO}.addEventListener('seeking', () => {{ window.isSought = true; }})")
     page.get_by_role("link", name="Print").focus()
     for key in ("k", "l", "Control+k"):
@@ -170,12 +169,12 @@ def test_keys_are_its_own_only_while_it_has_the_focus(page: Page) -> None:
 
 def test_the_place_is_remembered_and_forgotten_at_the_end(page: Page) -> None:
     page.evaluate("document.querySelector('audio-report').seek(50)")
-    _play(page)
+    play(page)
     page.get_by_role("button", name="Pause").click()
     until(page, f"{AUDIO}.paused")
     page.reload()
     until(page, "document.querySelector('.audio-elapsed').textContent >= '0:50'")
-    _play(page)
+    play(page)
     assert 50 <= _seconds(page) < 60
     page.evaluate("document.querySelector('audio-report').seek(117.5)")
     until(page, f"{AUDIO}.ended")
@@ -189,12 +188,12 @@ def test_places_of_other_reports_are_kept_but_not_for_ever(page: Page) -> None:
           Object.fromEntries(Array.from({ length: copies }, (_, at) => [`/other/${at}`, at]))))""",
         COPIES,
     )
-    _play(page)
+    play(page)
     page.get_by_role("button", name="Pause").click()
     until(page, f"{AUDIO}.paused")
     places = page.evaluate("Object.keys(JSON.parse(localStorage.getItem('audio-places')))")
     assert len(places) == 50
-    assert places[-2:] == [f"/other/{COPIES - 1}", "/audio/20/a1.json"]
+    assert places[-2:] == [f"/other/{COPIES - 1}", "/audio/20/a1.opus"]
 
 
 @pytest.mark.parametrize(
@@ -211,104 +210,11 @@ def test_a_spoilt_or_refused_memory_does_no_harm(
     context, page, said = opened(chromium, site)
     page.add_init_script(spoilt)
     page.goto(f"{HOST}/report", wait_until="load")
-    _play(page)
+    play(page)
     page.get_by_label("Speed").select_option("1.5")
     page.get_by_role("button", name="Pause").click()
     assert page.evaluate(f"{AUDIO}.playbackRate") == 1.5
     assert said == []
-    context.close()
-
-
-def test_the_small_player_stays_while_the_report_is_read(page: Page) -> None:
-    small = page.locator("audio-report[data-small]")
-    _scroll_to_the_end(page)
-    assert small.count() == 0  # nobody has played it yet
-    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    height = page.evaluate("document.documentElement.scrollHeight")
-    _play(page)
-    # The end of the page can be scrolled above the bar, and could before it came.
-    longer = page.evaluate("document.documentElement.scrollHeight")
-    assert longer > height
-    _scroll_to_the_end(page)
-    small.wait_for(state="attached")
-    bar = page.locator(".audio-controls").bounding_box()
-    assert bar
-    assert bar["y"] + bar["height"] == 900
-    assert page.evaluate("document.documentElement.scrollHeight") == longer
-    page.get_by_role("button", name="Pause").click()
-    until(page, f"{AUDIO}.paused")
-    assert small.count() == 1
-    page.get_by_role("button", name="Close the player").click()
-    small.wait_for(state="detached")
-    assert page.evaluate(f"{AUDIO}.paused")
-    assert page.evaluate("CSS.highlights.size") == 0
-    assert page.evaluate("document.activeElement.dataset.do") == "toggle"
-
-
-def test_the_small_player_goes_when_the_report_is_at_its_end(page: Page) -> None:
-    _play(page)
-    _scroll_to_the_end(page)
-    page.locator("audio-report[data-small]").wait_for(state="attached")
-    page.evaluate("document.querySelector('audio-report').seek(118)")
-    until(page, f"{AUDIO}.ended")
-    page.locator("audio-report[data-small]").wait_for(state="detached")
-
-
-@pytest.mark.parametrize("width", [320, 1440])
-def test_the_small_player_covers_nothing_that_has_the_focus(
-    chromium: Browser, site: Site, width: int
-) -> None:
-    context, page, _ = opened(
-        chromium, site, viewport={"width": width, "height": 640}, reduced_motion="reduce"
-    )
-    page.goto(f"{HOST}/report", wait_until="load")
-    _play(page)
-    page.get_by_role("button", name="Pause").click()
-    _scroll_to_the_end(page)
-    page.locator("audio-report[data-small]").wait_for(state="attached")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.evaluate("scrollTo({ top: 1200, behavior: 'instant' })")
-    page.locator(".report-body a").first.focus()
-    covered = []
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        covered += page.evaluate(COVERED)
-    assert covered == []
-    context.close()
-
-
-def test_what_gets_the_focus_is_not_covered_by_the_small_player_that_this_brings_up(
-    chromium: Browser, site: Site
-) -> None:
-    context, page, _ = opened(
-        chromium, site, viewport={"width": 320, "height": 640}, reduced_motion="reduce"
-    )
-    page.goto(f"{HOST}/report", wait_until="load")
-    page.evaluate("document.querySelector('audio-report').seek(100)")
-    _play(page)
-    page.get_by_role("button", name="Pause").click()
-    small = page.locator("audio-report[data-small]")
-    link = page.locator(".report-body a").nth(1)
-    player_end, link_start = page.evaluate(
-        """() => [
-          document.querySelector("audio-report").getBoundingClientRect().bottom + scrollY,
-          document.querySelectorAll(".report-body a")[1].getBoundingClientRect().top + scrollY,
-        ]"""
-    )
-    # The last 20 pixels of the player are at the upper edge. Of the link that is next the first 10
-    # are at the lower edge, then where the small player will end.
-    top = player_end - 20
-    for below in (10, 90):
-        page.set_viewport_size({"width": 320, "height": round(link_start + below - top)})
-        page.evaluate("top => scrollTo({ top, behavior: 'instant' })", top)
-        small.wait_for(state="detached")
-        page.locator(".report-body a").first.evaluate("one => one.focus({ preventScroll: true })")
-        page.keyboard.press("Tab")
-        small.wait_for(state="attached")
-        assert link.evaluate("link => link === document.activeElement")
-        assert page.evaluate(COVERED) == []
-        page.get_by_role("button", name="Back to the spoken place").wait_for()
-        assert page.evaluate(COVERED) == []
     context.close()
 
 
@@ -320,7 +226,7 @@ def test_the_lock_screen_is_told_and_its_buttons_work(chromium: Browser, site: S
         MediaSession.prototype.setPositionState = (state) => { window.told = state; };"""
     )
     page.goto(f"{HOST}/report", wait_until="load")
-    _play(page)
+    play(page)
     metadata = page.evaluate(
         """(({ title, artist, album, artwork }) =>
           ({ title, artist, album, artwork: artwork.map(({ src, sizes }) => [src, sizes]) }))(
@@ -354,7 +260,7 @@ def test_a_sound_that_is_gone_is_owned_up_to(chromium: Browser, site: Site) -> N
     page.get_by_role("status").filter(has_text="cannot be played now").wait_for()
     assert page.locator("audio-report button:visible, audio-report input:visible").count() == 0
     assert page.get_by_role("link", name="MP3").is_hidden()
-    _scroll_to_the_end(page)
+    scroll_to_the_end(page)
     until(page, "CSS.highlights.size === 0")
     assert page.locator("audio-report[data-small]").count() == 0
     context.close()
@@ -367,7 +273,7 @@ def test_axe_finds_nothing_in_any_of_its_forms(chromium: Browser, site: Site, wi
     page.get_by_text("Written by reporters, read by AI").click()
     found = _found_by_axe(page)
     page.evaluate("document.querySelector('audio-report').seek(30)")
-    _play(page)
+    play(page)
     _scroll_away(page)
     page.get_by_role("button", name="Back to the spoken place").wait_for()
     found += _found_by_axe(page)
@@ -384,7 +290,7 @@ def test_its_buttons_are_large_enough(chromium: Browser, site: Site, touch: bool
     least = 44 if touch else 24
     assert page.evaluate(TOO_SMALL, least) == []
     page.evaluate("document.querySelector('audio-report').seek(30)")
-    _play(page)
+    play(page)
     _scroll_away(page)
     page.get_by_role("button", name="Back to the spoken place").wait_for()
     assert page.evaluate(TOO_SMALL, least) == []
@@ -392,33 +298,8 @@ def test_its_buttons_are_large_enough(chromium: Browser, site: Site, touch: bool
     context.close()
 
 
-# What has the focus and lies under the small player or the way back, in whole or in part, once the
-# player has been told of the last scroll.
-COVERED = """async () => {
-  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
-  const here = document.activeElement;
-  if (here === document.body || here.closest("audio-report")) return [];
-  if (!document.querySelector("audio-report[data-small]")) return [];
-  const [bar, back] = [".audio-controls", '[data-do="return"]']
-    .map((one) => document.querySelector(one).getBoundingClientRect());
-  const { top, bottom } = here.getBoundingClientRect();
-  const from = back.height ? back.top : bar.top;
-  return bottom > from && top < innerHeight ? [here.outerHTML.slice(0, 80)] : [];
-}"""
-
-
-def _play(page: Page) -> None:
-    page.get_by_role("button", name="Play", exact=True).click()
-    until(page, f"{AUDIO}.currentTime > 0 && !{AUDIO}.paused && CSS.highlights.size > 0")
-
-
 def _seconds(page: Page) -> float:
     return float(page.evaluate(f"{AUDIO}.currentTime"))
-
-
-def _scroll_to_the_end(page: Page) -> None:
-    page.mouse.move(100, 300)
-    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
 
 
 def _scroll_away(page: Page) -> None:
