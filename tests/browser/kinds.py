@@ -24,6 +24,7 @@ _STANDING = {
     "search": "/search/",
     "search with results": "/search/?q=the",
     "search without results": "/search/?q=zzyzx",
+    "my words": "/my-words/",
     "not found": "/no/such/page/",
     "unavailable": "/unavailable.html",
 }

@@ -45,6 +45,7 @@ NOT_FOR_SEARCH_ENGINES = (
     "search with results",
     "letter",
     "letter sent",
+    "my words",
     "not found",
     "unavailable",
     "print version",

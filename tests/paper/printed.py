@@ -55,6 +55,7 @@ def every_page(spoil: Spoil = lambda value: value) -> dict[str, str]:
         "empty search": pages.search_page(nobody, paper),
         "letter": letter(person, paper),
         "letter sent": letter(person, paper, is_sent=True),
+        "my words": pages.my_words_page(paper),
         "not found": pages.not_found_page(teasers, paper),
         "moved": pages.moved_page("/city/", paper),
         "unavailable": pages.unavailable_page(paper),

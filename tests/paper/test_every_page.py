@@ -157,7 +157,9 @@ def test_the_furniture_stands_around_it(name: str, printed: dict[str, str]) -> N
     assert len(page.xpath("//meta[@name='theme-color']")) == 2
 
 
-@pytest.mark.parametrize("name", ["search", "empty search", "letter", "letter sent", "not found"])
+@pytest.mark.parametrize(
+    "name", ["search", "empty search", "letter", "letter sent", "my words", "not found"]
+)
 def test_what_is_no_page_of_the_paper_is_kept_from_search_engines(
     name: str, printed: dict[str, str]
 ) -> None:
