@@ -194,9 +194,13 @@ def test_a_reader_sees_the_dictionaries_that_were_chosen(chromium: Browser, site
 
 def test_it_closes_and_gives_the_focus_back(page: Page) -> None:
     turn_on(page)
+    look_up(page, "body.0", "bridge")
+    page.keyboard.press("Escape")
     cursor = page.get_by_role("slider", name="Words of the report")
     cursor.focus()
     until(page, "CSS.highlights.has('word-cursor')")
+    assert cursor.get_attribute("aria-valuetext") == "bridge"  # where the caret was put
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     card = page.get_by_role("dialog")
     card.wait_for()
@@ -205,6 +209,8 @@ def test_it_closes_and_gives_the_focus_back(page: Page) -> None:
     page.keyboard.press("Escape")
     assert card.count() == 0
     assert page.evaluate("document.activeElement.getAttribute('role')") == "slider"
+    until(page, "CSS.highlights.has('word-cursor')")
+    assert cursor.get_attribute("aria-valuetext") == "closed"
     page.keyboard.press("Enter")
     for _ in range(12):  # through the card and out of it
         page.keyboard.press("Tab")

@@ -25,8 +25,10 @@ export class WordCursor {
     this.words = await this.dictionary.words().catch(() => undefined);
     if (!this.words || document.activeElement !== this.element) return;
     const { told } = this.words;
-    const lookedUp = this.words.atCaret();
-    if (told.includes(lookedUp)) this.at = told.indexOf(lookedUp);
+    // Where the reader has just put the caret, but not where it has been since long.
+    const caret = this.words.atCaret();
+    if (caret !== this.caret && told.includes(caret)) this.at = told.indexOf(caret);
+    this.caret = caret;
     this.at ??= Math.max(told.findIndex((number) => this.box(number).top >= 0), 0);
     this.show();
   }
