@@ -14,12 +14,15 @@ class TalkConfig(AppConfig):
         from broadsheet.talk import renamed  # noqa: PLC0415
         from broadsheet.talk.holding import HOLDING  # noqa: PLC0415
         from broadsheet.talk.moderation import house_rules  # noqa: PLC0415
+        from broadsheet.talk.moderation.holding import HOLDING as MODERATION  # noqa: PLC0415
         from broadsheet.talk.moderation.panels import ThreadPanel  # noqa: PLC0415
         from broadsheet.talk.moderation.told_of import (  # noqa: PLC0415
             told_of_report,
             told_of_section,
         )
 
+        # Its objections are found by a comment's writer, so it forgets before the comments do.
+        register(MODERATION)
         register(HOLDING)
         renamed.connect()
         house_rules.connect()

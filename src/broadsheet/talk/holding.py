@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from broadsheet.readers.holdings import Held, Holding
 from broadsheet.readers.models import Account
 from broadsheet.talk.models import Comment, Complaint, Notice, Recommendation, Silence
-from broadsheet.talk.moderation.models import Decision
+from broadsheet.talk.moderation.where_to_object import where_to_object
 from broadsheet.talk.thread import changed
 
 
@@ -49,13 +48,13 @@ def export(account: Account) -> list[dict[str, Any]]:
 
 
 def shown(account: Account) -> Iterable[Held]:
-    """The reader's comments, the newest first; a removed one leads to where it can be appealed."""
+    """The reader's comments, the newest first; one that was removed or blocked leads to where
+    its writer may object."""
     comments = _comments(account).exclude(state=Comment.State.DELETED).order_by("-pk")
     for comment in comments[:100]:
         path = f"{comment.report.path_on_site}#{comment.place}"
         note = "" if comment.state == Comment.State.PUBLISHED else comment.get_state_display()
-        if comment.state == Comment.State.REMOVED:
-            path = _appeal_path(comment) or path
+        path = where_to_object(comment) or path
         yield Held(text=comment.text, path=path, at=comment.posted_at, note=note)
 
 
@@ -78,8 +77,3 @@ HOLDING = Holding(key="comments", title=_("My comments"), export=export, shown=s
 
 def _comments(account: Account) -> Any:
     return Comment.objects.filter(author=account).select_related("report").order_by("pk")
-
-
-def _appeal_path(comment: Comment) -> str:
-    decision = Decision.objects.latest_of([comment.pk]).get(comment.pk)
-    return reverse("talk_appeal", args=[decision.pk]) if decision else ""

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from broadsheet.readers.holdings import holdings
 from broadsheet.readers.models import Account
 from broadsheet.talk.models import Comment, Notice
 from broadsheet.talk.moderation.appeal import answer, appeal
@@ -145,3 +146,33 @@ def test_a_banned_reader_still_reads_downloads_appeals_and_leaves(
     leaving = client.get("/reader/leave/")
     assert "again=1" in leaving["Location"], "whoever leaves signs in once more, banned or not"
     assert client.get(f"/talk/appeals/{Decision.objects.get().pk}/").status_code == 200
+
+
+def test_what_moderation_holds_of_a_reader_is_in_the_download_and_goes_with_the_account(
+    given: Appeal, ada: Account, mina: Account
+) -> None:
+    answer(given.pk, "refused", "It stands.", moderator=ada, now=timezone.now())
+    client = signed_in(mina)
+    data = client.get("/reader/data.json").content.decode()
+    for words in (WHY, "It stands.", "It sells lamps.", "4. Advertise nothing."):
+        assert words in data
+    page = client.get("/reader/").content.decode()
+    assert "Decisions on my comments" in page
+    assert f"/talk/appeals/{given.decision_id}/" in page
+    for holding in holdings():
+        holding.forget(mina)
+    mina.delete()
+    given.refresh_from_db()
+    assert (given.text, given.answer, given.outcome) == ("", "", "refused")
+    assert Decision.objects.count() == 2
+
+
+def test_the_answer_to_an_appeal_stands_on_the_page_of_the_decision(
+    given: Appeal, ada: Account, mina: Account
+) -> None:
+    answer(given.pk, "refused", "It stands.", moderator=ada, now=timezone.now())
+    line = Decision.objects.first()
+    page = signed_in(mina).get(f"/talk/appeals/{line.pk}/")
+    assert page.status_code == 200
+    assert "It stands." in page.content.decode()
+    assert "It sells lamps." in page.content.decode()

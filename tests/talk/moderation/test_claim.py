@@ -14,6 +14,7 @@ from broadsheet.talk.moderation import claim as claims
 from broadsheet.talk.moderation.decide import CannotDecide
 from broadsheet.talk.moderation.keep_dates import keep_dates
 from broadsheet.talk.moderation.models import Claim, Decision
+from broadsheet.talk.moderation.where_to_object import where_to_object
 from tests.talk.making import signed_in
 from tests.talk.moderation.making import at_the_desk, decided
 from tests.talk.moderation.test_appeal import csrf
@@ -119,7 +120,9 @@ def test_the_writer_objects_and_a_moderator_decides(
 ) -> None:
     claim = make_claim(standing)
     claims.block(claim.pk, "It does.", moderator=mo, now=timezone.now())
-    path = f"/talk/objections/{claim.pk}/"
+    standing.refresh_from_db()
+    path = where_to_object(standing)
+    assert path == f"/talk/objections/{claim.pk}/"
     assert signed_in(otto).get(path).status_code == 404
     client = signed_in(mina)
     page = client.get(path).content.decode()

@@ -109,8 +109,8 @@ def _decisions(since: dt.datetime, zone: dt.tzinfo) -> dict[dt.date, list[_Made]
     found: dict[dt.date, list[_Made]] = {}
     kinds = (*Decision.REMOVALS, Decision.Kind.PUBLISH, Decision.Kind.UPHOLD, Decision.Kind.REFUSE)
     rows = Decision.objects.filter(made_at__gte=since, kind__in=kinds).order_by("pk")
-    for pk, made_at, *made in rows.values_list("pk", "made_at", "kind", "clause", "seconds"):
-        if pk not in void:
-            day = made_at.astimezone(zone).date().replace(day=1)
-            found.setdefault(day, []).append((made[0], made[1], made[2]))
+    for one in rows.only("pk", "made_at", "kind", "clause", "seconds"):
+        if one.pk not in void:
+            day = one.made_at.astimezone(zone).date().replace(day=1)
+            found.setdefault(day, []).append((one.kind, one.clause, one.seconds))
     return found

@@ -116,4 +116,5 @@ def _form(request: HttpRequest, form: Any, subject: str, back: str, told: str) -
 
 
 def _paper() -> TalkSettings:
-    return TalkSettings.for_site(Site.objects.get(is_default_site=True))
+    settings: TalkSettings = TalkSettings.for_site(Site.objects.get(is_default_site=True))
+    return settings

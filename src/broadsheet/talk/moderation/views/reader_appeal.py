@@ -36,6 +36,8 @@ def reader_appeal(request: HttpRequest, decision_id: int) -> HttpResponse:
         return to_sign_in(request)
     reader = request.user
     decision = Decision.objects.filter(pk=decision_id, reader_id=reader.pk).first()
+    if decision and decision.answers:
+        decision = decision.answers  # what was appealed against, whose page has the answer too
     comment = (
         Comment.objects.select_related("report")
         .filter(pk=(decision.comment_id if decision else None) or 0)
