@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.running import Broken, answers, free_port, running
@@ -18,10 +18,14 @@ CHECKOUT = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """A newsroom in `folder`, which listens at `port` when it is served."""
+    """A newsroom in `folder`, which listens at `port` when it is served.
+
+    `also` are settings of its own, as variables of the environment.
+    """
 
     folder: Path
     port: int
+    also: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def site(self) -> Path:
@@ -41,6 +45,7 @@ class Newsroom:
             "BROADSHEET_PAPER__URL": self.origin,
             # What is measured here is not to share the machine with a voice.
             "BROADSHEET_SOUND__DAYS": "0",
+            **self.also,
         }
 
     def broadsheet(self, *words: str | Path) -> str:
@@ -76,10 +81,10 @@ class Newsrooms:
         self._folder = folder
         self._pristine = folder / "pristine"
 
-    def open(self, name: str) -> Newsroom:
+    def open(self, name: str, *, also: Mapping[str, str] | None = None) -> Newsroom:
         if not self._pristine.exists():
             _broadsheet(("new", self._pristine), env=_plain_env(), folder=self._folder)
-        room = Newsroom(self._folder / name, free_port())
+        room = Newsroom(self._folder / name, free_port(), also or {})
         shutil.copytree(self._pristine, room.folder)
         return room
 

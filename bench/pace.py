@@ -17,6 +17,9 @@ class Pace:
     import_rounds: int
     voicing_rounds: int
     voiced_words: tuple[int, int]
+    talk_rounds: int
+    talk_seconds: int
+    crowd_seconds: int
 
 
 FULL = Pace(
@@ -28,6 +31,9 @@ FULL = Pace(
     import_rounds=3,
     voicing_rounds=3,
     voiced_words=(1_000, 10_000),
+    talk_rounds=5,
+    talk_seconds=10,
+    crowd_seconds=60,
 )
 
 # Shows in a minute or two that every part still runs; its figures are not to be quoted.
@@ -40,4 +46,7 @@ QUICK = Pace(
     import_rounds=1,
     voicing_rounds=1,
     voiced_words=(100, 300),
+    talk_rounds=1,
+    talk_seconds=3,
+    crowd_seconds=5,
 )

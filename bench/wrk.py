@@ -23,11 +23,13 @@ class Load:
     p99_milliseconds: float
 
 
-def wrk(url: str, headers: Mapping[str, str], *, seconds: int) -> Load:
-    """Ask for `url` from 32 connections in one thread. Raises Missing, or Broken on any error."""
+def wrk(
+    url: str, headers: Mapping[str, str], *, seconds: int, connections: int = CONNECTIONS
+) -> Load:
+    """Ask for `url` from many connections in one thread. Raises Missing, or Broken on any error."""
     words = [word for name, value in headers.items() for word in ("-H", f"{name}: {value}")]
     argv = [
-        *(str(program("wrk", package="wrk")), "--latency", "-t1", f"-c{CONNECTIONS}"),
+        *(str(program("wrk", package="wrk")), "--latency", "-t1", f"-c{connections}"),
         *(f"-d{seconds}s", *words, url),
     ]
     done = subprocess.run(argv, capture_output=True, text=True, check=False)

@@ -12,6 +12,7 @@ from django.utils import translation
 
 from broadsheet.desk.furniture import newspaper
 from broadsheet.feeds.address import address
+from broadsheet.newspaper import Newspaper
 from broadsheet.talk.models import Notice
 from broadsheet.talk.notices.stop import stop_path
 from broadsheet.talk.notices.words import words
@@ -31,7 +32,7 @@ def mail(notice: Notice, to: str) -> EmailMultiAlternatives | None:
         context = {
             "said": said,
             "passages": [
-                (one, address(one.path, paper) if one.path else "") for one in said.passages
+                (one, _whole_address(one.path, paper) if one.path else "") for one in said.passages
             ],
             "newspaper": paper,
             "kind": notice.get_kind_display(),
@@ -52,6 +53,12 @@ def mail(notice: Notice, to: str) -> EmailMultiAlternatives | None:
     )
     message.attach_alternative(html, "text/html")
     return message
+
+
+def _whole_address(path: str, paper: Newspaper) -> str:
+    """With its fragment, which is no part of a path."""
+    path, hash_sign, fragment = path.partition("#")
+    return f"{address(path, paper)}{hash_sign}{fragment}"
 
 
 def _one_line(text: str) -> str:
