@@ -70,6 +70,7 @@ def unfinished(*_: object, **__: object) -> None:
 if __name__ == "__main__":
     file, folder, humming, takes = (Path(word) for word in sys.argv[1:5])
     if "measure" in sys.argv:
+        record_module._MOST_PASSES = 1
         record_module.release = unfinished  # type: ignore[assignment]
     with contextlib.suppress(SoundError):
         record_text(file.read_text(), folder, humming=humming, takes=takes)

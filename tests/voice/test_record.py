@@ -12,7 +12,8 @@ import soundfile
 from pyloudnorm import Meter
 
 from broadsheet.voice.engine import EngineError
-from broadsheet.voice.finished_take import FinishedTake, finish_take
+from broadsheet.voice.finish_take import finish_take
+from broadsheet.voice.finished_take import FinishedTake
 from broadsheet.voice.record import Recording
 from broadsheet.voice.sound.decoded import decoded
 from broadsheet.voice.sound.error import SoundError

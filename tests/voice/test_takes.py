@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from broadsheet.voice.finished_take import finish_take
+from broadsheet.voice.finish_take import finish_take
 from broadsheet.voice.take import Take
 from broadsheet.voice.takes import Takes
 from broadsheet.voice.utterance import Token, Utterance

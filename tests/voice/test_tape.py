@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from broadsheet.voice.engine import EngineError
-from broadsheet.voice.finished_take import FinishedTake, finish_take
+from broadsheet.voice.finish_take import finish_take
+from broadsheet.voice.finished_take import FinishedTake
 from broadsheet.voice.sound.decoded import decoded
 from broadsheet.voice.sound.programme import Programme
 from broadsheet.voice.take import Take

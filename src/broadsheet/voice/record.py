@@ -15,7 +15,8 @@ from broadsheet.voice.booth import Booth
 from broadsheet.voice.chapters import chapters
 from broadsheet.voice.cues.captions import captions
 from broadsheet.voice.cues.word_cues import word_cues
-from broadsheet.voice.finished_take import FinishedTake, finish_take
+from broadsheet.voice.finish_take import finish_take
+from broadsheet.voice.finished_take import FinishedTake
 from broadsheet.voice.sound.programme import LOUDNESS_LUFS, Programme
 from broadsheet.voice.sound.release import release
 from broadsheet.voice.sound.seal import Seal

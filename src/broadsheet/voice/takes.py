@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from broadsheet.voice.finished_take import FinishedTake, unpacked
+from broadsheet.voice.finished_take import FinishedTake
 from broadsheet.voice.sixteen_bits import from_sixteen_bits, to_sixteen_bits
 from broadsheet.voice.take import Take
 from broadsheet.voice.utterance import Utterance
@@ -50,7 +50,7 @@ class Takes:
     ) -> FinishedTake | None:
         """What that engine said, finished for a loudness; None where it is not kept whole."""
         data = self._read(self._file(_FINISHED, utterance, language, signature, lufs))
-        return unpacked(data) if data else None
+        return FinishedTake.unpacked(data) if data else None
 
     def keep_finished(
         self,

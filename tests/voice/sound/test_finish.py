@@ -8,11 +8,11 @@ from broadsheet.voice.sound import finish as finishing
 from broadsheet.voice.sound.decoded_packets import decoded_packets
 from broadsheet.voice.sound.error import SoundError
 from broadsheet.voice.sound.finish import finish
+from broadsheet.voice.sound.hops import hops
 from broadsheet.voice.sound.loudness import integrated
 from broadsheet.voice.sound.opus_encoder import OpusEncoder
 from broadsheet.voice.sound.reel import Reel
 from broadsheet.voice.sound.silence import silence
-from broadsheet.voice.sound.splicer import hops
 from broadsheet.voice.sound.true_peak import TruePeak
 from broadsheet.voice.take import Samples
 from tests.voice.sound.making import cut, lateness_seconds, speech, tone

@@ -12,7 +12,8 @@ from typing import Self
 import numpy as np
 
 from broadsheet.voice.sound.contour import Numbers
-from broadsheet.voice.sound.loudness import HOPS_PER_SECOND, integrated
+from broadsheet.voice.sound.hops import hops
+from broadsheet.voice.sound.loudness import integrated
 from broadsheet.voice.sound.mp3_file import Mp3File
 from broadsheet.voice.sound.opus_encoder import OPUS_RATE
 from broadsheet.voice.sound.opus_file import OpusFile
@@ -112,11 +113,3 @@ class Splicer:
         self._opus.write(packet, ticks * _SAMPLES_PER_TICK)
         self._opus_digest.update(packet)
         self._ticks += ticks
-
-
-def hops(energies: Numbers) -> Numbers:
-    """The mean energies of frames → those of tenths of a second, which begin within frames."""
-    until = np.concatenate((np.zeros(1), np.cumsum(energies)))
-    frames_per_hop = 1000 / FRAME_MS / HOPS_PER_SECOND
-    marks = np.arange(0, len(energies), frames_per_hop)
-    return np.asarray(np.diff(np.interp(marks, np.arange(len(until)), until)) / frames_per_hop)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from broadsheet.voice.finished_take import FinishedTake, finish_take, unpacked
+from broadsheet.voice.finish_take import finish_take
+from broadsheet.voice.finished_take import FinishedTake
 from broadsheet.voice.sixteen_bits import from_sixteen_bits, to_sixteen_bits
 from broadsheet.voice.sound.error import SoundError
 from broadsheet.voice.take import Take
@@ -22,7 +23,7 @@ def told(take: FinishedTake) -> tuple[object, ...]:
 
 def test_it_comes_back_as_it_was_packed() -> None:
     finished = finish_take(BOAT, lufs=-16)
-    assert told(unpacked(finished.packed())) == told(finished)
+    assert told(FinishedTake.unpacked(finished.packed())) == told(finished)
 
 
 def test_it_sounds_the_same_whether_the_take_was_kept_or_not() -> None:
