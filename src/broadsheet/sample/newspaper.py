@@ -19,6 +19,7 @@ from broadsheet.desk.models.front import TopStory
 from broadsheet.desk.models.report import RelatedReport
 from broadsheet.desk.pictures_in import PicturesIn
 from broadsheet.desk.sections import Sections
+from broadsheet.reference.models import Term
 from broadsheet.wire.read import read
 
 HERE = Path(__file__).parent
@@ -38,6 +39,7 @@ def make_sample(progress: Callable[[int, int], None]) -> None:
     _enter_people(plan["authors"])
     for topic in plan["topics"]:
         Topic.objects.create(**topic)
+    _write_glossary(plan["glossary"])
     for name in plan["policies"]:
         kind = PolicyPage.Kind.OTHER
         if Path(name).stem in PolicyPage.Kind.values:
@@ -81,6 +83,12 @@ def _enter_people(people: list[dict[str, Any]]) -> None:
             )
             author.portrait = pictures.take(announced, person["name"], _no_remark)
         author.save()
+
+
+def _write_glossary(entries: list[dict[str, str]]) -> None:
+    for entry in entries:
+        topic = entry.pop("topic", "")
+        Term.objects.create(**entry, topic=Topic.objects.get(name=topic) if topic else None)
 
 
 def _take(file: Path) -> None:

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'glossary entry',
-                'verbose_name_plural': 'glossary',
+                'verbose_name_plural': 'glossary entries',
                 'ordering': ['phrase', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('phrase', 'language'), name='a_phrase_is_explained_once', violation_error_message='This phrase is in the glossary already; change it there.')],
             },

@@ -95,7 +95,7 @@ class Term(models.Model):
     class Meta:
         ordering = ["phrase", "pk"]
         verbose_name = _("glossary entry")
-        verbose_name_plural = _("glossary")
+        verbose_name_plural = _("glossary entries")
         constraints = [
             models.UniqueConstraint(
                 fields=["phrase", "language"],
