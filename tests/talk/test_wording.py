@@ -25,6 +25,7 @@ COUNTED = {
     "a\nb": 3,
     "\r\n x \r\n\r\n\r\n\r\ny\t": 5,
     "naïve café": 10,
+    "\ufeff a\ufeffb\u00a0\u3000": 2,
 }
 
 

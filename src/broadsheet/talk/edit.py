@@ -35,7 +35,7 @@ def _change(comment_id: int, text: str, reader: Account, now: dt.datetime) -> Co
     report = report_under_talk(comment.report_id)
     must_be_allowed_to_write(report, reader, now=now)
     seen = look(report=report, reader=reader, text=text, now=now, editing=comment)
-    if seen.state == Comment.State.HELD:
+    if seen.state == "held":
         comment.state = Comment.State.HELD
         comment.held_because = [*comment.held_because, *seen.reasons]
     comment.text = text

@@ -27,7 +27,7 @@ def report_under_talk(report_id: int, *, clock: Callable[[], float] = time.monot
     kept = _kept.get(key)
     if kept and clock() < kept[0]:
         return kept[1]
-    report = (
+    report: ReportPage | None = (
         ReportPage.objects.live()
         .select_related("talk")
         .only(

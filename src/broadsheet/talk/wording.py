@@ -14,8 +14,9 @@ from broadsheet.talk.refused import Refused
 CODE_POINTS_A_GRAPHEME = 4
 
 _GRAPHEME = regex.compile(r"\X")
-# Controls other than line breaks, lone halves of pairs, and code points that are no characters.
-_NO_TEXT = regex.compile(r"[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}--\n]", regex.V1)
+# Controls other than line breaks, lone halves of pairs, code points that are no characters, and
+# the byte order mark, which a browser takes for white space and Python does not.
+_NO_TEXT = regex.compile(r"[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\ufeff--\n]", regex.V1)
 _LINE_END = regex.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _EMPTY_LINES = regex.compile(r"\n[^\S\n]*\n\s*\n")
 _INK = regex.compile(r"[\p{L}\p{N}\p{P}\p{S}]")
@@ -25,7 +26,7 @@ def wording(typed: str, *, longest: int) -> str:
     """`typed` as it is kept: NFC, trimmed, without controls. Raises Refused.
 
     `longest` is in graphemes, which is what people call characters (Unicode, UAX #29). A text may
-    have four times as many code points. `paper/elements/wording.js` counts the same.
+    have four times as many code points. `paper/modules/wording.js` counts the same.
     """
     text = tidied(typed)
     if not _INK.search(text):
@@ -50,7 +51,7 @@ def tidied(typed: str) -> str:
     """NFC, with one kind of line end, two empty lines never together, and no controls."""
     text = _LINE_END.sub("\n", typed).replace("\t", " ")
     text = unicodedata.normalize("NFC", _NO_TEXT.sub("", text))
-    return _EMPTY_LINES.sub("\n\n", text).strip()
+    return str(_EMPTY_LINES.sub("\n\n", text).strip())
 
 
 def graphemes(text: str) -> int:

@@ -1,7 +1,7 @@
 // A comment as it will be kept and counted: the same as talk/wording.py, to the character.
 
 const LINE_END = /\r\n?|[\u2028\u2029\x85\x0b\x0c]/g;
-const NO_TEXT = /(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+const NO_TEXT = /(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\ufeff]/gu;
 const EMPTY_LINES = /\n[^\S\n]*\n\s*\n/g;
 const CODE_POINTS_A_GRAPHEME = 4;
 
