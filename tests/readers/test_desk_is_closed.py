@@ -7,10 +7,13 @@ from collections.abc import Iterator
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import authenticate
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from broadsheet.config import Config
+from broadsheet.readers.backend import ReaderBackend
 from broadsheet.readers.models import Account
 from tests.readers.making import (
     browser,
@@ -40,6 +43,31 @@ def test_a_reader_is_sent_away_from_the_desk(path: str) -> None:
     assert answer.status_code in {302, 403, 404}
     if answer.status_code == 302:
         assert answer["Location"].startswith("/desk/login/")
+
+
+def test_a_reader_is_looked_up_in_one_query_with_each_request() -> None:
+    reader = make_reader(address=MINE)
+    with CaptureQueriesContext(connection) as asked:
+        found = ReaderBackend().get_user(reader.pk)
+        assert found
+        assert not found.works_at_the_desk
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("how", ["is_staff", "is_superuser", "group", "permission"])
+def test_whoever_may_come_to_the_desk_is_staff_however_that_was_granted(how: str) -> None:
+    account = make_reader(address=MINE)
+    assert not Account.objects.of_the_desk(MINE)
+    may = Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
+    if how == "group":
+        account.groups.add(Group.objects.get(name="Editors"))
+    elif how == "permission":
+        account.user_permissions.add(may)
+    else:
+        Account.objects.filter(pk=account.pk).update(**{how: True})
+    assert Account.objects.of_the_desk(MINE) == account
+    assert Account.objects.get(pk=account.pk).works_at_the_desk
+    assert ReaderBackend().get_user(account.pk) is None
 
 
 def test_a_reader_has_no_permission_at_all() -> None:

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from broadsheet.config import Config
 from broadsheet.readers.models import Account
 from broadsheet.readers.oauth import believing_adapter
+from tests.chromium import PATIENCE_MS
 from tests.readers.making import make_reader, sent_code, with_settings
 from tests.readers.serving import served
 
@@ -45,7 +46,7 @@ def test_a_reader_with_a_passkey_comes_goes_and_changes_their_mind(
     chromium: Browser, paper: str
 ) -> None:
     context = chromium.new_context()
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     faults: list[str] = []
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
@@ -137,7 +138,7 @@ def test_a_reader_without_scripts_comes_by_way_of_google_and_by_a_code(
         monkeypatch.setattr(adapter, "access_token_url", f"{there}/oauth2/token")
         monkeypatch.setattr(google, "ID_TOKEN_ISSUER", there)
         context = chromium.new_context(java_script_enabled=False)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
 
         page.goto(f"{paper}/reader/sign-in/?next=/reader/name/")

@@ -5,9 +5,10 @@ import secrets
 from typing import ClassVar
 
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser, Permission, UserManager
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 DESK_PERMISSION = "wagtailadmin.access_admin"
@@ -24,13 +25,11 @@ class AccountQuerySet(models.QuerySet["Account"]):
 
     def staff(self) -> AccountQuerySet:
         """Everybody who may come to the desk, by groups too, and whose account is closed too."""
-        app, codename = DESK_PERMISSION.split(".")
-        may = models.Q(is_staff=True) | models.Q(is_superuser=True)
-        for path in ("groups__permissions", "user_permissions"):
-            may |= models.Q(
-                **{f"{path}__codename": codename, f"{path}__content_type__app_label": app}
-            )
-        return self.filter(pk__in=self.model.objects.filter(may).values("pk"))
+        return self.filter(_may_come_to_the_desk())
+
+    def readers(self) -> AccountQuerySet:
+        """Everybody who may not come to the desk."""
+        return self.exclude(_may_come_to_the_desk())
 
 
 class AccountManager(UserManager["Account"]):
@@ -70,19 +69,14 @@ class Account(AbstractUser):
 
     objects: ClassVar[AccountManager] = AccountManager()
 
-    # Whether this account is in a group or has a right of its own, where a query has asked.
-    holds_rights: bool | None = None
-
     def __str__(self) -> str:
         return self.display_name or self.username
 
-    @property
+    @cached_property
     def works_at_the_desk(self) -> bool:
         """Whether this is staff: somebody who may come to the desk."""
         if self.is_staff or self.is_superuser:
             return True
-        if self.holds_rights is not None and not self.holds_rights:
-            return False
         return self.pk is not None and self.has_perm(DESK_PERMISSION)
 
     def end_sessions(self, *, but: HttpRequest | None = None) -> None:
@@ -104,3 +98,18 @@ class Account(AbstractUser):
         if self.display_name or not self.works_at_the_desk:
             return self.display_name
         return self.get_full_name() or self.username
+
+
+def _may_come_to_the_desk() -> models.Q:
+    # Of all accounts a handful is staff: they are looked up in short lists, so that the long one
+    # is joined to nothing.
+    app, codename = DESK_PERMISSION.split(".")
+    may = Permission.objects.filter(codename=codename, content_type__app_label=app)
+    by_group = Account.groups.through.objects.filter(group__permissions__in=may)
+    by_name = Account.user_permissions.through.objects.filter(permission__in=may)
+    return (
+        models.Q(is_staff=True)
+        | models.Q(is_superuser=True)
+        | models.Q(pk__in=by_group.values("account_id"))
+        | models.Q(pk__in=by_name.values("account_id"))
+    )
