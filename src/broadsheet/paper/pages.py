@@ -195,7 +195,7 @@ def letter_page(
 
 
 def my_words_page(newspaper: Newspaper) -> str:
-    """Where a reader finds the words that were kept; they are in the browser and not on the page."""
+    """Where a reader finds the words that were kept: they are in the browser, not on the page."""
     return _page("words", newspaper, path=places.MY_WORDS_PATH)
 
 
