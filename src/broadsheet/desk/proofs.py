@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
 
 from broadsheet.desk.fronts import front, newest_reports
@@ -11,11 +13,26 @@ from broadsheet.desk.preview import printed
 from broadsheet.desk.translate import Translator
 from broadsheet.newspaper import ListPage
 from broadsheet.paper import pages
+from broadsheet.story import Story
+
+Addition = Callable[[ReportPage, Story], Story]
+_additions: list[Addition] = []
+
+
+def add_to_reports(addition: Addition) -> None:
+    """Have one more thing set on the proof of a report that the press will set on its page.
+
+    For packages that know more of a report than the desk; to be called from an app's `ready`.
+    """
+    _additions.append(addition)
 
 
 @printed.register
 def _report(page: ReportPage) -> str:
-    return pages.report_page(Translator().story(page), newspaper())
+    story = Translator().story(page)
+    for addition in _additions:
+        story = addition(page, story)
+    return pages.report_page(story, newspaper())
 
 
 @printed.register

@@ -10,6 +10,7 @@ class TalkConfig(AppConfig):
     def ready(self) -> None:
         # Models can be read only when every app is there.
         from broadsheet.desk.models import ReportPage, SectionPage  # noqa: PLC0415
+        from broadsheet.desk.proofs import add_to_reports  # noqa: PLC0415
         from broadsheet.readers.holdings import register  # noqa: PLC0415
         from broadsheet.talk import renamed  # noqa: PLC0415
         from broadsheet.talk.holding import HOLDING  # noqa: PLC0415
@@ -20,10 +21,12 @@ class TalkConfig(AppConfig):
             told_of_report,
             told_of_section,
         )
+        from broadsheet.talk.talk_under import with_talk  # noqa: PLC0415
 
         # Its objections are found by a comment's writer, so it forgets before the comments do.
         register(MODERATION)
         register(HOLDING)
+        add_to_reports(with_talk)
         renamed.connect()
         house_rules.connect()
         ReportPage.add_panel(ThreadPanel(told_of_report, heading=_("Comments")))

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 from broadsheet.desk.models import ReportPage
 from broadsheet.readers.ways import way_names
-from broadsheet.story import Talk
+from broadsheet.story import Story, Talk
 from broadsheet.talk.models import Complaint, Thread
 from broadsheet.talk.moderation.mode_of import mode_of
 from broadsheet.talk.reading.places import thread_path, writing_path
@@ -33,3 +35,8 @@ def talk_under(report: ReportPage, *, now: dt.datetime) -> Talk | None:
         closes_at=mode.closes_at if is_open else None,
         has_thread=has_thread,
     )
+
+
+def with_talk(report: ReportPage, story: Story) -> Story:
+    """The story with its comments as they are now, for the proof of a report."""
+    return replace(story, talk=talk_under(report, now=timezone.now()))
