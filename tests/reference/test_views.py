@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -79,11 +79,11 @@ def test_who_may_not_edit_a_report_sees_and_changes_nothing(site: Path, view: st
     report = make_explained("The bank closed.")
     asked = {"base": "bank", "part": "noun", "source": "small", "gloss": RIVER}
     url = reverse(f"reference_{view}", args=[report.pk])
-    get_user_model().objects.create_user(username="reader", email="reader@example.org")
-    reader = Client(SERVER_NAME="127.0.0.1")
-    for one in (reader, Client(SERVER_NAME="127.0.0.1")):
-        if one is reader:
-            one.force_login(get_user_model().objects.get(username="reader"))
+    let_in = get_user_model().objects.create_user(username="visitor", password="harbour-lights")
+    let_in.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    visitor = Client(SERVER_NAME="127.0.0.1")
+    visitor.force_login(let_in)
+    for one in (visitor, Client(SERVER_NAME="127.0.0.1")):
         response = one.post(url, asked) if "pin" in view else one.get(url)
         assert response.status_code in {302, 403}
     assert not Pin.objects.exists()
