@@ -15,7 +15,7 @@ from PIL import Image
 
 from broadsheet import story as s
 from broadsheet.config import VoiceConfig
-from broadsheet.desk.models import Correction, ReportPage, SectionPage
+from broadsheet.desk.models import Correction, Masthead, ReportPage, SectionPage
 from broadsheet.press.models import SiteFile
 from broadsheet.press.work import start, the_site
 from broadsheet.studio.models import Recording
@@ -186,6 +186,25 @@ def test_voicing_again_leaves_the_sound_on_the_page_until_the_new_one_has_come(s
     published(report)
     assert Recording.objects.get().state == "waiting"
     assert "<audio" in page_of(site, report)
+
+
+def test_a_recording_that_was_voiced_again_has_its_new_files_on_the_site(site: Path) -> None:
+    report = make_news()
+    print_all()
+    voice_until_done()
+    print_all()
+    before = sounds_on(site)
+    # The paper's name stands in the tags, and nothing of it is heard.
+    Masthead.objects.update(name="The Other Courier")
+    order_again(report, now=timezone.now())
+    voice_until_done()
+    print_all()
+    after = sounds_on(site)
+    assert before.isdisjoint(name for name in after if name.endswith(".mp3"))
+    named = re.findall(r"/sound/([\w.-]+)", page_of(site, report))
+    assert named
+    assert set(named) <= after
+    assert {name for name in before if name.endswith(".mp3")}.isdisjoint(after)
 
 
 def test_an_unpublished_report_takes_its_sound_along(site: Path) -> None:

@@ -20,6 +20,7 @@ from broadsheet.press.belonging import lists_of
 from broadsheet.press.fingerprint import fingerprint
 from broadsheet.press.models import Edition, Listed, Order, Output, Urgency
 from broadsheet.press.recipes.corrections import years_of
+from broadsheet.studio.models import Recording
 from broadsheet.talk.models import Thread
 
 SITEMAP_LENGTH = 1000
@@ -227,10 +228,15 @@ class Expansion:
     def _take_sounds(self, ids: set[int]) -> None:
         """Reports whose sound has come or is to be another one: their pages and podcasts.
 
-        A list's own page is printed too, for it names the podcast as soon as there is one.
+        A list's own page is printed too, for it names the podcast as soon as there is one. A
+        recording that was voiced again has other files under the same name.
         """
         for pk in ids:
             self._add(f"report:{pk}", Urgency.PAGE, NEWEST_RANK)
+        recordings = Recording.objects.filter(report__in=ids).values_list("pk", flat=True)
+        sounds = Output.objects.filter(key__in=[f"sound:{pk}" for pk in recordings])
+        for key in sounds.values_list("key", flat=True):
+            self._add(key, Urgency.PAGE, NEWEST_RANK)
         names = Listed.objects.filter(report_id__in=ids).values_list("list", flat=True)
         for name in names.distinct():
             if self._add_podcast(name):
