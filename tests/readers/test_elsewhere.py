@@ -74,6 +74,7 @@ def test_nothing_is_kept_but_a_number_and_a_name(
 ) -> None:
     for _ in range(2):
         through(client, monkeypatch, provider, PROFILES[provider])
+        assert "account_authentication_methods" not in client.session
         client.post("/reader/sign-out/")
     kept = SocialAccount.objects.get()
     assert list(kept.extra_data) == ["name"]
