@@ -12,7 +12,8 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from wagtail import __version__ as wagtail_version
 
-from broadsheet import __version__, desk
+import broadsheet
+from broadsheet import __version__
 from broadsheet.desk.founding import set_address
 from broadsheet.server.serve import serve
 
@@ -41,6 +42,6 @@ def prepare() -> None:
 def _own_static() -> str:
     """What our own part of the desk's scripts and styles is made of, in short."""
     digest = hashlib.sha256()
-    for file in sorted((Path(desk.__file__).parent / "static").rglob("*.*")):
+    for file in sorted(Path(broadsheet.__file__).parent.glob("*/static/**/*.*")):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]

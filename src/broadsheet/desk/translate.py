@@ -139,7 +139,7 @@ class Translator:
         return s.Topic(name=topic.name, path=topic.path, description=topic.description)
 
     def correction(self, row: Correction) -> s.Correction:
-        return s.Correction(text=row.text, corrected_at=row.corrected_at, kind=row.kind)
+        return s.Correction(text=row.text, corrected_at=row.corrected_at, kind=row.told_as)
 
     def section(self, section: SectionPage) -> s.Section:
         self._note("section", section.pk)
@@ -167,7 +167,7 @@ class Translator:
             credit=photo.credit,
             creator=photo.creator,
             rights=photo.rights,
-            origin=photo.origin,
+            origin=photo.told_origin,
             renditions=tuple(file.rendition for file in files if not file.is_card),
             card=next((file.rendition for file in files if file.is_card), None),
         )

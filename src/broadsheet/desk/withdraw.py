@@ -22,7 +22,7 @@ def keep_reason(request: HttpRequest, page: Page) -> None:
             defaults={
                 "reason": reason,
                 "withdrawn_at": timezone.now(),
-                "withdrawn_by": request.user,
+                "withdrawn_by_id": request.user.pk,
             },
         )
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 from PIL import ExifTags, Image, IptcImagePlugin
+from PIL.ImageFile import ImageFile
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
 _LARGEST_PACKET = 1_000_000
@@ -105,7 +106,7 @@ def _property(tree: Any, name: str, *, several: bool = False) -> str:
     return ""
 
 
-def _iim(picture: Image.Image) -> dict[str, str]:
+def _iim(picture: ImageFile) -> dict[str, str]:
     found: Mapping[tuple[int, int], Any] = IptcImagePlugin.getiptcinfo(picture) or {}
     charset = found.get((1, 90), b"")
     encoding = "utf-8" if charset == _UTF8 else ""

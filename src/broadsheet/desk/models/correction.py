@@ -7,6 +7,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from broadsheet.story import CorrectionKind
+
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
     def printed(self) -> CorrectionQuerySet:
@@ -45,6 +47,12 @@ class Correction(Orderable):
 
     def __str__(self) -> str:
         return f"{self.corrected_at:%Y-%m-%d}: {self.text[:60]}"
+
+    @property
+    def told_as(self) -> CorrectionKind:
+        """Its kind as it leaves the desk."""
+        kind: CorrectionKind = self.Kind(self.kind).value  # type: ignore[assignment]
+        return kind
 
     @property
     def is_of_substance(self) -> bool:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from broadsheet.story import PictureOrigin
 from broadsheet.wire.picture_data import picture_data
 
 # IPTC's digital source types that readers have to be told of.
@@ -85,6 +86,12 @@ class Photo(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
+
+    @property
+    def told_origin(self) -> PictureOrigin:
+        """How it came about, as it leaves the desk."""
+        origin: PictureOrigin = self.Origin(self.origin).value  # type: ignore[assignment]
+        return origin
 
     @property
     def default_alt_text(self) -> str:
