@@ -131,6 +131,7 @@ def _posting(scene: Scene, writers: Writers, report: int) -> list[Figure]:
         run = posts(port, write, writers=CONNECTIONS, seconds=pace.talk_seconds)
         costs[name].append(1000 * (processor_seconds(pid) - before) / len(run.keys))
         runs[name].append(run)
+        scene.setting.say(f"{PART}: {run.per_second:.0f} posts a second")
     accepted = [key for run in runs[OURS] for key in run.keys]
     return [
         replace(

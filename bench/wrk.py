@@ -45,7 +45,7 @@ def read_load(printed: str) -> Load:
             raise Broken(f"wrk met errors: {found[0].strip()}")
     rate = re.search(r"^Requests/sec:\s*([\d.]+)$", printed, re.MULTILINE)
     count = re.search(r"^\s*(\d+) requests in ", printed, re.MULTILINE)
-    tail = re.search(r"^\s*99%\s+([\d.]+)(us|ms|s|m)$", printed, re.MULTILINE)
+    tail = re.search(r"^\s*99%\s+([\d.]+)(us|ms|s|m)\s*$", printed, re.MULTILINE)
     if rate is None or count is None or tail is None:
         raise Broken(f"wrk printed what cannot be read: {printed.strip()}")
     return Load(int(count[1]), float(rate[1]), float(tail[1]) * _MILLISECONDS[tail[2]])
