@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from broadsheet.desk.models import Letter
 from broadsheet.readers.leave import let_go
+from broadsheet.talk.moderation.models.claim import Claim
 
 NETWORKS_KEPT = dt.timedelta(days=1)
 
@@ -43,8 +44,9 @@ def take_up_again() -> None:
 
 
 def clear_old() -> None:
-    """Forget old tasks, sessions that ended, where letters came from, and readers who have left."""
+    """Forget old tasks, ended sessions, where letters and claims came from, readers who left."""
     call_command("prune_db_task_results", verbosity=0)
     call_command("clearsessions", verbosity=0)
     Letter.objects.forget_networks(before=timezone.now() - NETWORKS_KEPT)
+    Claim.objects.forget_networks(before=timezone.now() - NETWORKS_KEPT)
     let_go(now=timezone.now())

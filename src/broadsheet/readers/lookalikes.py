@@ -94,5 +94,6 @@ def keeps_to_its_script(name: str) -> bool:
             continue
         found = _SCRIPT_OF.match(sign)
         # A letter of a script that is not in the list may stand with its own kind alone.
-        scripts.add(found.lastgroup if found else unicodedata.name(sign, "").split(" ")[0])
+        script = found.lastgroup if found else None
+        scripts.add(script or unicodedata.name(sign, "").split(" ")[0])
     return len(scripts) <= 1 or any(scripts <= together for together in _TOGETHER)
