@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from django.db import connection
+
 from broadsheet.desk.models import ReportPage
 from broadsheet.readers.models import Account
 from broadsheet.talk.models import Comment
@@ -18,7 +20,6 @@ _OWN_SINCE = dt.timedelta(hours=24)
 _MOST_OWN = 20
 _OTHERS_SINCE = dt.timedelta(minutes=30)
 _MOST_OTHERS = 40
-_SEEN = {Comment.State.PUBLISHED, Comment.State.HELD, Comment.State.REMOVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,6 @@ def look(
     house's rules were not read lately.
     """
     house, mode = house_rules(now=now), mode_of(report, now)
-    kept = Comment.objects.exclude(pk=editing.pk) if editing else Comment.objects.all()
     rules = Rules(
         words=house.words_for(report.language),
         mode=mode.kind,
@@ -54,7 +54,7 @@ def look(
     earlier = Earlier(
         own=tuple(_own(reader, editing, now)),
         others=tuple(_others(reader, now)),
-        has_passed=mode.kind != "first" or _has_passed(kept, reader),
+        has_passed=mode.kind != "first" or _has_passed(reader, editing),
     )
     reasons = weigh(Draft(text, now), rules, earlier)
     if reasons and reader.works_at_the_desk:
@@ -69,24 +69,35 @@ def as_kept(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
 
 def _own(reader: Account, editing: Comment | None, now: dt.datetime) -> list[Draft]:
     # A comment that its reader deleted has no text, and counts for the rate all the same.
-    newest = Comment.objects.filter(author_id=reader.pk).order_by("-pk")
     return [
-        Draft(text, posted_at)
-        for pk, text, posted_at in newest.values_list("pk", "text", "posted_at")[:_MOST_OWN]
-        if posted_at > now - _OWN_SINCE and not (editing and pk == editing.pk)
+        Draft(one.text, one.posted_at)
+        for one in Comment.objects.raw(_NEWEST_OWN, [reader.pk])
+        if one.posted_at > now - _OWN_SINCE and not (editing and one.pk == editing.pk)
     ]
 
 
 def _others(reader: Account, now: dt.datetime) -> list[str]:
-    # The newest by number, and what is old among them left out here: to have the database sort
-    # half an hour by time would cost most while a flood comes in.
-    newest = Comment.objects.order_by("-pk").values_list("author_id", "state", "posted_at", "text")
-    return [
-        text
-        for author_id, state, posted_at, text in newest[:_MOST_OTHERS]
-        if author_id != reader.pk and state in _SEEN and posted_at > now - _OTHERS_SINCE
-    ]
+    since = connection.ops.adapt_datetimefield_value(now - _OTHERS_SINCE)
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST_OTHERS, [reader.pk, since])
+        return [str(text) for (text,) in cursor.fetchall()]
 
 
-def _has_passed(kept: Any, reader: Account) -> bool:
-    return bool(kept.filter(author=reader, state=Comment.State.PUBLISHED).exists())
+# Written out, since every post asks both: to put them together from parts takes Django longer than
+# to ask them. What is old or the reader's own among the newest is left out after they are found;
+# to have half an hour sorted by time would cost most while a flood comes in.
+_NEWEST_OWN = f"""
+SELECT id, text, posted_at FROM talk_comment
+WHERE author_id = %s ORDER BY id DESC LIMIT {_MOST_OWN}
+"""  # noqa: S608  # a number of our own
+_NEWEST_OTHERS = f"""
+SELECT text FROM (
+    SELECT author_id, state, posted_at, text FROM talk_comment ORDER BY id DESC LIMIT {_MOST_OTHERS}
+) AS newest
+WHERE author_id <> %s AND state IN ('published', 'held', 'removed') AND posted_at > %s
+"""  # noqa: S608  # likewise
+
+
+def _has_passed(reader: Account, editing: Comment | None) -> bool:
+    published = Comment.objects.filter(author=reader, state=Comment.State.PUBLISHED)
+    return (published.exclude(pk=editing.pk) if editing else published).exists()
