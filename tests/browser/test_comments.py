@@ -264,7 +264,8 @@ def test_five_hundred_hostile_comments_are_shown_and_none_acts(
         more.click()
         expect(page.locator(".thread > .comment")).not_to_have_count(before)
     texts = page.locator(".thread > .comment > .comment-text")
-    assert texts.count() == standing(newsroom, talk) > 480
+    # And beside those the reader's own that wait for a moderator.
+    assert texts.count() >= standing(newsroom, talk) > 400
     inside = {
         "".join(one.split()) for one in texts.evaluate_all("all => all.map(p => p.innerHTML)")
     }

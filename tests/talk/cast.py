@@ -1,7 +1,8 @@
 """Readers of a served newsroom and what they said before, made in a process of its own.
 
 `python -m tests.talk.cast COMMENTS` works in the newsroom that BROADSHEET_NEWSROOM names. It prints
-the path and the number of a report with so many comments, and the cookies of two readers, as JSON.
+the path and the number of a report with so many comments, the oldest of which is recommended most,
+and the cookies of two readers, as JSON.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def cast(comments: int, *, env: Mapping[str, str]) -> dict[str, Any]:
 
 def made(comments: int) -> dict[str, Any]:
     from broadsheet.desk.models import ReportPage
+    from broadsheet.talk.models import Comment
     from tests.readers.making import make_reader
     from tests.talk.making import fill, open_talk
 
@@ -41,10 +43,11 @@ def made(comments: int) -> dict[str, Any]:
     report = ReportPage.objects.live().filter(language="en").order_by("-first_published_at")[0]
     mina, otto, pia = (make_reader(name) for name in ("Mina Bell", "Otto Riis", "Pia Holm"))
     before = fill(report, pia, comments)
+    Comment.objects.filter(pk=before[0].pk).update(recommended=5)
     return {
         "path": report.path_on_site,
         "report": report.pk,
-        "oldest": before[0].pk if before else 0,
+        "oldest": before[0].pk,
         "mina": _session(mina),
         "otto": _session(otto),
     }

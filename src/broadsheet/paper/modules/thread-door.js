@@ -70,7 +70,8 @@ export class ThreadDoor {
     const fresh = [...this.own.values()].reverse();
     for (const one of fresh) {
       const item = this.thread.find(one.id);
-      if (!item && (this.isNew(one) || one.parent)) this.thread.add(one, one.html);
+      if (item) this.thread.freshen(item, one.html);
+      else if (this.isNew(one) || one.parent) this.thread.add(one, one.html);
     }
     for (const item of this.thread.list.querySelectorAll(".comment")) this.thread.acts.dress(item);
   }

@@ -182,6 +182,15 @@ class Thread {
     return item;
   }
 
+  // What the reader has just changed: the file may show it as it was.
+  freshen(item, html) {
+    const fresh = this.pages.item(html);
+    for (const part of [".comment-head", ".comment-text"]) {
+      const shown = item.querySelector(`:scope > ${part}`);
+      shown?.replaceWith(fresh.querySelector(part));
+    }
+  }
+
   say(words) {
     this.section.querySelector(".thread-said").textContent = words;
   }
