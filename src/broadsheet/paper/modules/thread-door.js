@@ -2,17 +2,17 @@
 
 export class Refused extends Error {}
 
+// Nobody is signed in who has no such cookie: most readers cost the newsroom nothing.
+export function wasIn() {
+  return /(^|; )csrftoken=/.test(document.cookie);
+}
+
 export class ThreadDoor {
   constructor(thread) {
     this.thread = thread;
     this.path = thread.host.dataset.talk;
     this.own = new Map();
     this.recommended = new Set();
-  }
-
-  // Nobody is signed in who has no such cookie: most readers cost the newsroom nothing.
-  wasIn() {
-    return /(^|; )csrftoken=/.test(document.cookie);
   }
 
   // Asks who this is, once, and opens the box or says why it stays shut.

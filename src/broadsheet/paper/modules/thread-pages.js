@@ -1,5 +1,8 @@
 // The pages of a thread, as the files that they are.
 
+// Nobody has written.
+export const NONE = { items: [], next: "", total: 0, firsts: [], isClosed: false };
+
 export class ThreadPages {
   constructor(path) {
     this.path = path;
@@ -19,7 +22,7 @@ export class ThreadPages {
 
   async page(path) {
     const answer = await fetch(path);
-    if (answer.status === 404) return { items: [], next: "", total: 0, firsts: [], isClosed: false };
+    if (answer.status === 404) return NONE;
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     // A document of its own, in which nothing runs and nothing is fetched.
     const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -6,14 +6,17 @@
 import { focusOn } from "./focus-on.js";
 import { ThreadActs } from "./thread-acts.js";
 import { ThreadBox } from "./thread-box.js";
-import { ThreadDoor } from "./thread-door.js";
-import { ThreadPages } from "./thread-pages.js";
+import { ThreadDoor, wasIn } from "./thread-door.js";
+import { NONE, ThreadPages } from "./thread-pages.js";
 
 const AT_A_TIME = 100;
 
 export async function open(host) {
   const pages = new ThreadPages(host.dataset.thread);
-  const [first] = await Promise.all([pages.first("newest"), styled(host.dataset.style)]);
+  // Where nobody had written when the page was printed there is no file to ask for: whoever writes
+  // has it printed again. A reader who writes here may be ahead of that.
+  const isEmpty = "empty" in host.dataset && !location.hash && !wasIn();
+  const [first] = await Promise.all([isEmpty ? NONE : pages.first("newest"), styled(host.dataset.style)]);
   const thread = new Thread(host, pages);
   thread.show(first);
   thread.ready = thread.begin();
@@ -58,7 +61,7 @@ class Thread {
   }
 
   async begin() {
-    if (this.door.wasIn()) await this.door.ask().catch(() => {});
+    if (wasIn()) await this.door.ask().catch(() => {});
     await this.goToPlace();
   }
 
