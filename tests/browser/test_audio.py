@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,13 +28,16 @@ or ₩1.6 trillion, and carries 52 cars.
 
 The U.N. office in Haskerry welcomed the plan.
 """
-# The light is set once a frame, and this is asked after it in the same frame: how long a frame is
-# in coming on a busy machine does not matter.
+# The light is set once a frame. What is lit was spoken between the frame before and now, however
+# long a frame is in coming on a busy machine.
+FRAME_MS = 60
 LIT = """async () => {
+  const audio = document.querySelector("audio");
+  await new Promise(requestAnimationFrame);
+  const before = audio.currentTime * 1000;
   await new Promise(requestAnimationFrame);
   const text = (name) => [...(CSS.highlights.get(name) ?? [])].map(String).join("");
-  const audio = document.querySelector("audio");
-  return [audio.currentTime * 1000, text("spoken-word"), text("spoken-sentence")];
+  return [audio.currentTime * 1000, text("spoken-word"), text("spoken-sentence"), before];
 }"""
 
 
@@ -89,20 +91,20 @@ def opened(newsroom: Newsroom, path: str, context: BrowserContext) -> Page:
     return page
 
 
-def word_at(cues: list[Any], page: Page, now: float) -> str:
-    at = bisect_right([cue[0] for cue in cues], now) - 1
-    _, end, place, start, stop = cues[at]
-    if at < 0 or now >= end:
-        return ""
-    text = page.locator(f'[data-line="{place}"]').first.evaluate("line => line.textContent")
-    return str(text.encode("utf-16-le")[2 * start : 2 * stop].decode("utf-16-le"))
+def words_between(cues: list[Any], page: Page, begin: float, end: float) -> set[str]:
+    """What may be lit within a stretch of the sound; "" in a silence of it."""
+    at = [cue for cue in cues if cue[0] <= end and cue[1] >= begin]
+    found = set() if any(cue[0] <= begin and cue[1] >= end for cue in at) else {""}
+    for _, _, place, start, stop in at:
+        text = page.locator(f'[data-line="{place}"]').first.evaluate("line => line.textContent")
+        found.add(str(text.encode("utf-16-le")[2 * start : 2 * stop].decode("utf-16-le")))
+    return found
 
 
 def assert_in_step(cues: list[Any], page: Page) -> tuple[float, str]:
-    """The lit word is the one that is spoken, or was a frame ago. Gives when, in ms, and it."""
-    now, word, _ = page.evaluate(LIT)
-    may_be = {word_at(cues, page, now), word_at(cues, page, now - 60)}
-    assert word in may_be, f"at {now:.0f} ms"
+    """The lit word is one that was spoken within the frame. Gives when, in ms, and it."""
+    now, word, _, before = page.evaluate(LIT)
+    assert word in words_between(cues, page, before - FRAME_MS, now), f"at {now:.0f} ms"
     return now, word
 
 
