@@ -104,7 +104,7 @@ def words_between(cues: list[Any], page: Page, begin: float, end: float) -> set[
 def assert_in_step(cues: list[Any], page: Page) -> tuple[float, str]:
     """The lit word is one that was spoken within the frame. Gives when, in ms, and it."""
     now, word, _, before = page.evaluate(LIT)
-    assert word in words_between(cues, page, before - FRAME_MS, now), f"at {now:.0f} ms"
+    assert word in words_between(cues, page, before - FRAME_MS, now + FRAME_MS), f"at {now:.0f} ms"
     return now, word
 
 

@@ -53,9 +53,13 @@ class Desk:
         return self.page.locator("#panel-child-report-body-content")
 
     def add_block(self, kind: str) -> Locator:
+        blocks = self.body.locator("[data-streamfield-child]:visible")
+        before = blocks.count()
         self.body.locator("button.c-sf-add-button:visible").last.click()
         self.page.get_by_role("option", name=kind, exact=True).click()
-        return self.body.locator("[data-streamfield-child]:visible").last
+        # Until the new one stands there, the last one is another.
+        wait_until(lambda: blocks.count() > before)
+        return blocks.last
 
     def add_paragraph(self, words: str) -> None:
         self.add_block("Paragraph").locator("[contenteditable=true]").click()

@@ -236,7 +236,8 @@ class Expansion:
         recordings = Recording.objects.filter(report__in=ids).values_list("pk", flat=True)
         sounds = Output.objects.filter(key__in=[f"sound:{pk}" for pk in recordings])
         for key in sounds.values_list("key", flat=True):
-            self._add(key, Urgency.PAGE, NEWEST_RANK)
+            # After the pages: one that plays it takes it along, one that does not lets it go.
+            self._add(key, Urgency.LISTS, NEWEST_RANK)
         names = Listed.objects.filter(report_id__in=ids).values_list("list", flat=True)
         for name in names.distinct():
             if self._add_podcast(name):
