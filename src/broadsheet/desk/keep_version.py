@@ -18,9 +18,11 @@ def keep_version(
     """Called before a report is saved, in the transaction in which it is."""
     if update_fields or not instance.pk or not instance.live:
         return
-    printed = ReportPage.objects.live().whole().filter(pk=instance.pk).first()
     changed_at = instance.substance_changed_at
-    if printed is None or changed_at is None or changed_at == printed.substance_changed_at:
+    if changed_at is None:
+        return  # as it is with nearly every publication: nothing is read for it
+    printed = ReportPage.objects.live().filter(pk=instance.pk).first()
+    if printed is None or changed_at == printed.substance_changed_at:
         return
     PastVersion.objects.create(
         report=printed, texts=list(texts(Translator().story(printed))), replaced_at=changed_at

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from django.utils.translation import gettext
 
 from broadsheet.story import CorrectionKind
@@ -23,11 +25,4 @@ def correction_label(kind: CorrectionKind) -> str:
 
 def correction_labels() -> dict[CorrectionKind, str]:
     """All of them, for what is not printed by a template."""
-    kinds: tuple[CorrectionKind, ...] = (
-        "correction",
-        "clarification",
-        "update",
-        "note",
-        "retraction",
-    )
-    return {kind: correction_label(kind) for kind in kinds}
+    return {kind: correction_label(kind) for kind in get_args(CorrectionKind)}

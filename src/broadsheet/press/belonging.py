@@ -12,6 +12,8 @@ from broadsheet.desk.models.report import BylineName
 def lists_of(published: dict[int, dt.datetime]) -> dict[str, dict[int, dt.datetime]]:
     """The lists of each of these reports, named as the press names them: list → report → time."""
     wanted: dict[str, dict[int, dt.datetime]] = defaultdict(dict)
+    if not published:
+        return wanted
     sections = {section.path: section.pk for section in SectionPage.objects.only("path")}
     step = ReportPage.steplen
     for pk, path in ReportPage.objects.filter(pk__in=published).values_list("pk", "path"):
