@@ -6,6 +6,7 @@ import gzip
 import os
 import shutil
 import signal
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,8 @@ def press_in_a_child(*, killed_at: int = 0) -> int:
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
+        # Without the parent's event loop Django finds the connection of before it, if there is one.
+        connections.close_all()
         killer = Killer(killed_at)
         connection = connections["default"]
         with pytest.MonkeyPatch.context() as patch, connection.execute_wrapper(killer.watch_sql):
@@ -90,6 +93,9 @@ def press_in_a_child(*, killed_at: int = 0) -> int:
             try:
                 press()
                 os.write(writing, str(killer.steps).encode())
+            except BaseException:
+                traceback.print_exc()
+                raise
             finally:
                 os._exit(0)
     os.close(writing)
