@@ -13,8 +13,10 @@
 // line dispatches "hear-from" (bubbling, cancelable; detail: place, from, to, seconds): whatever
 // has another use for that tap prevents its default, or the click's.
 
+import { wordsSpoken } from "./cues.js";
+import { holds, light, offsetAtPoint, rangeOf } from "./text-place.js";
+
 const SETTLED_MS = 150; // without a further scroll event, a scroll is over
-const SLOP_PX = 6; // a finger that touches the space beside a word means the word
 const BEGUN_MS = 1500; // after so much of a sentence, "previous" is its own beginning
 
 class ReadAlong extends HTMLElement {
@@ -60,10 +62,10 @@ class ReadAlong extends HTMLElement {
     const latest = sentence && lastBegun(wordsOf(sentence), now);
     const word = latest && now < latest.end ? latest : undefined;
     if (sentence === this.sentence && word === this.word) return;
-    if (sentence !== this.sentence) light("spoken-sentence", sentence && this.range(sentence));
+    if (sentence !== this.sentence) lightUp("spoken-sentence", sentence && this.range(sentence));
     if (word) this.spoken = this.range(word);
     else if (sentence !== this.sentence) this.spoken = sentence && this.range(sentence);
-    light("spoken-word", word && this.spoken);
+    lightUp("spoken-word", word && this.spoken);
     this.sentence = sentence;
     this.word = word;
     this.follow();
@@ -71,8 +73,8 @@ class ReadAlong extends HTMLElement {
 
   // Nothing is spoken any more.
   rest() {
-    light("spoken-sentence");
-    light("spoken-word");
+    lightUp("spoken-sentence");
+    lightUp("spoken-word");
     this.sentence = this.word = this.spoken = undefined;
     this.setAway(false);
   }
@@ -103,7 +105,7 @@ class ReadAlong extends HTMLElement {
   }
 
   wordAt(line, x, y) {
-    const offset = offsetAt(line, x, y);
+    const offset = offsetAtPoint(line, x, y);
     const touched = ({ from, to }) => from <= offset && offset <= to;
     return this.sentences
       .filter((sentence) => sentence.place === line.dataset.line && touched(sentence))
@@ -177,18 +179,7 @@ class ReadAlong extends HTMLElement {
   range({ place, from, to }) {
     const line = this.text.querySelector(`[data-line="${place}"]`);
     if (!line) return undefined;
-    const range = document.createRange();
-    range.selectNodeContents(line);
-    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-    let before = 0;
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      const after = before + node.length;
-      if (before <= from && from < after) range.setStart(node, from - before);
-      if (before < to && to <= after) range.setEnd(node, to - before);
-      before = after;
-    }
-    return range;
+    return rangeOf(line, from, to);
   }
 }
 
@@ -200,18 +191,8 @@ function sentencesOf({ version, lines }) {
 }
 
 function wordsOf(sentence) {
-  sentence.words ??= unpacked(sentence);
+  sentence.words ??= wordsSpoken(sentence);
   return sentence.words;
-}
-
-function unpacked({ place, start, from, cues }) {
-  const words = [];
-  for (let at = 0; at < cues.length; at += 4) {
-    start += cues[at];
-    from += cues[at + 2];
-    words.push({ place, start, end: start + cues[at + 1], from, to: from + cues[at + 3] });
-  }
-  return words;
 }
 
 // The last of what is sorted by start that has begun by then; nothing before the first.
@@ -226,33 +207,8 @@ function lastBegun(sorted, now) {
 }
 
 // Where the API is missing the report is heard without lights.
-function light(name, range) {
-  if (!globalThis.Highlight) return;
-  if (!range) {
-    CSS.highlights.delete(name);
-    return;
-  }
-  const lit = new Highlight(range);
-  lit.priority = name === "spoken-word" ? 1 : 0;
-  CSS.highlights.set(name, lit);
-}
-
-function offsetAt(line, x, y) {
-  const caret = document.caretPositionFromPoint?.(x, y);
-  const older = caret ? undefined : document.caretRangeFromPoint?.(x, y);
-  const node = caret?.offsetNode ?? older?.startContainer;
-  if (!node || !line.contains(node)) return -1;
-  const before = document.createRange();
-  before.setStart(line, 0);
-  before.setEnd(node, caret?.offset ?? older.startOffset);
-  return before.toString().length;
-}
-
-function holds(range, x, y) {
-  return [...range.getClientRects()].some(
-    ({ left, right, top, bottom }) =>
-      x > left - SLOP_PX && x < right + SLOP_PX && y > top - SLOP_PX && y < bottom + SLOP_PX,
-  );
+function lightUp(name, range) {
+  light(name, range ? [range] : [], name === "spoken-word" ? 1 : 0);
 }
 
 customElements.define("read-along", ReadAlong);

@@ -1,6 +1,8 @@
 // A word as it was spoken in the audio report, or else by a voice that runs on the reader's own
 // machine. Nothing is said by a voice that would send the word elsewhere.
 
+import { wordsSpoken } from "./cues.js";
+
 const BEFORE_MS = 40; // a word begins before it is heard to begin
 const AFTER_MS = 60;
 const VERSION = 1;
@@ -92,13 +94,5 @@ export class WordSound {
 }
 
 function cuesOf([place, sentences]) {
-  return sentences.flatMap(([start, , from, , cues]) => {
-    const words = [];
-    for (let at = 0; at < cues.length; at += 4) {
-      start += cues[at];
-      from += cues[at + 2];
-      words.push({ place, start, end: start + cues[at + 1], from, to: from + cues[at + 3] });
-    }
-    return words;
-  });
+  return sentences.flatMap(([start, , from, , cues]) => wordsSpoken({ place, start, from, cues }));
 }
