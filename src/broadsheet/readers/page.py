@@ -6,13 +6,10 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.utils import translation
 
-from broadsheet.desk.furniture import newspaper
-from broadsheet.desk.middleware import as_paper
 from broadsheet.headers import content_security_policy
-from broadsheet.paper.pages import page_for_one_reader
+from broadsheet.readers.for_one_reader import for_one_reader
 from broadsheet.readers.oauth import believing_adapter
 from broadsheet.readers.ways import providers
 
@@ -22,19 +19,16 @@ def page(request: HttpRequest, template: str, *, status: int = 200, **what: Any)
 
     Its forms may lead to the providers that the newsroom has keys of, and nowhere else.
     """
-    paper = newspaper()
-    with translation.override(paper.language):
+    with translation.override(settings.CONFIG.paper.language):
         told = [(str(one), one.level >= messages.ERROR) for one in messages.get_messages(request)]
-    html = page_for_one_reader(
+    response = for_one_reader(
+        request,
         f"readers/{template}.html",
-        paper,
-        path=request.path,
-        csrf_token=get_token(request),
+        status=status,
         account=request.user,
         told=told,
         **what,
     )
-    response = as_paper(HttpResponse(html, status=status))
     response["Content-Security-Policy"] = content_security_policy(form_origins=_form_origins())
     # The place that a reader came from stands in the address; nobody else is told of it.
     response["Referrer-Policy"] = "same-origin"

@@ -25,7 +25,7 @@ def signed_in(view: View) -> View:
     def handle(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             here = request.get_full_path() if request.method == "GET" else reverse("reader:home")
-            return HttpResponseRedirect(_sign_in(next=here))
+            return HttpResponseRedirect(sign_in_path(here))
         return view(request, *args, **kwargs)
 
     return handle
@@ -43,7 +43,7 @@ def freshly_signed_in(view: View) -> View:
             return HttpResponseRedirect(reverse("reader:home"))
         if not is_fresh(request):
             messages.info(request, _("It is a while since you came. Please sign in once more."))
-            return HttpResponseRedirect(_sign_in(next=reverse("reader:home"), again="1"))
+            return HttpResponseRedirect(sign_in_path(reverse("reader:home"), again="1"))
         return view(request, *args, **kwargs)
 
     return signed_in(handle)
@@ -53,5 +53,6 @@ def is_fresh(request: HttpRequest) -> bool:
     return time.time() - float(request.session.get(SIGNED_IN_AT, 0)) < FRESH_SECONDS
 
 
-def _sign_in(**query: str) -> str:
-    return f"{reverse('reader:sign-in')}?{urlencode(query)}"
+def sign_in_path(then: str, **more: str) -> str:
+    """Where one signs in and comes back to the place `then`."""
+    return f"{reverse('reader:sign-in')}?{urlencode({'next': then, **more})}"

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 
 from broadsheet.desk.models import ReportPage
+from broadsheet.readers.signed_in import sign_in_path
 from broadsheet.readers.ways import way_names
 from broadsheet.story import Story, Talk
 from broadsheet.talk.models import Complaint, Thread
@@ -23,11 +22,10 @@ def talk_under(report: ReportPage, *, now: dt.datetime) -> Talk | None:
     has_thread = Thread.objects.filter(pk=report.pk).exists()
     if not is_open and not has_thread:
         return None
-    back = urlencode({"next": f"{report.path_on_site}#comments"})
     return Talk(
         thread_path=thread_path(report.pk),
         writing_path=writing_path(report.pk),
-        sign_in_path=f"{reverse('reader:sign-in')}?{back}",
+        sign_in_path=sign_in_path(f"{report.path_on_site}#comments"),
         longest=settings.CONFIG.talk.longest,
         ways=way_names(settings.CONFIG),
         reasons=tuple((value, str(label)) for value, label in Complaint.Reason.choices),

@@ -4,11 +4,11 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from broadsheet.readers.signed_in import sign_in_path
 from broadsheet.talk.models import Comment
 from broadsheet.talk.moderation.appeal import appeal
 from broadsheet.talk.moderation.decide import CannotDecide
@@ -33,7 +33,7 @@ def reader_appeal(request: HttpRequest, decision_id: int) -> HttpResponse:
     Only for whoever wrote the comment: to all others there is nothing here.
     """
     if not request.user.is_authenticated:
-        return to_sign_in(request)
+        return redirect(sign_in_path(request.path))
     reader = request.user
     decision = Decision.objects.filter(pk=decision_id, reader_id=reader.pk).first()
     if decision and decision.answers:
@@ -66,8 +66,3 @@ def reader_appeal(request: HttpRequest, decision_id: int) -> HttpResponse:
         trouble=trouble,
         is_open=decision.is_appealable(now=now) and not decision.answered_by.exists(),
     )
-
-
-def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """To the sign-in, and back here after it."""
-    return redirect(f"/reader/sign-in/?{urlencode({'next': request.path})}")

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from broadsheet.readers.signed_in import sign_in_path
 from broadsheet.talk.moderation.claim import object_to
 from broadsheet.talk.moderation.decide import CannotDecide
 from broadsheet.talk.moderation.models import Claim
-from broadsheet.talk.moderation.views.reader_appeal import to_sign_in
 from broadsheet.talk.moderation.views.reader_page import reader_page
 
 
@@ -31,7 +32,7 @@ def reader_objection(request: HttpRequest, claim_id: int) -> HttpResponse:
     The claimant's name and address are shown to nobody but moderators.
     """
     if not request.user.is_authenticated:
-        return to_sign_in(request)
+        return redirect(sign_in_path(request.path))
     reader = request.user
     found = Claim.objects.select_related("comment__report").exclude(
         state__in=(Claim.State.RECEIVED, Claim.State.REFUSED)
