@@ -138,10 +138,18 @@ def _posting(scene: Scene, writers: Writers, report: int) -> list[Figure]:
             _beside("posts a second", "posts/s", *_each(runs, lambda run: run.per_second)),
             target=Target("ratio", "at least", 1),
         ),
+        replace(_refused(OURS, runs[OURS]), target=Target("figure", "at most", 0)),
+        _refused(ISSO, runs[ISSO]),
         _beside("the middle post took", "ms", *_each(runs, lambda run: median(run.milliseconds))),
         _beside("processor of a post", "ms", costs[OURS], costs[ISSO]),
         *_kept("posting", accepted, scene.desk.do("comments_of", report=report)),
     ]
+
+
+def _refused(name: str, runs: Sequence[Posted]) -> Figure:
+    refused = sum(run.refused for run in runs)
+    of = refused + sum(len(run.keys) for run in runs)
+    return Figure(part=PART, what=f"{name} refused, of {of:,}", value=refused, unit="posts")
 
 
 def _each(
