@@ -114,6 +114,13 @@ def press(is_all: bool) -> None:
 
 
 @broadsheet.command()
+@click.option("--look", "is_look", is_flag=True, help="Say what is astray and change nothing.")
+def verify(*, is_look: bool) -> None:
+    """Compare the site with the desk, file by file, and mend what differs."""
+    _run("verify", is_look=is_look)
+
+
+@broadsheet.command()
 @click.option("--mend", is_flag=True, help="Mend what can be mended without asking.")
 def check(mend: bool) -> None:
     """Say what is wrong with this installation, and how to mend it."""

@@ -19,20 +19,9 @@ from broadsheet.press.models import Edition, Listed, Order, Output, SiteFile
 
 def reconcile() -> int:
     """Place the orders that are missing. Returns how many reports were out of step."""
-    live = ReportPage.objects.live().filter(first_published_at__isnull=False)
-    wanted = {
-        pk: (published_at, f"{path_on_site(url_path).strip('/')}/index.html")
-        for pk, published_at, url_path in live.values_list("pk", "first_published_at", "url_path")
-    }
-    standing = _standing()
-    waiting = set(Order.objects.values_list("subject", flat=True))
-    astray = [
-        pk
-        for pk in sorted(wanted.keys() | standing.keys())
-        if wanted.get(pk) != standing.get(pk) and f"report:{pk}" not in waiting
-    ]
+    reports = out_of_step()
     with transaction.atomic():
-        Order.place(*(f"report:{pk}" for pk in astray))
+        Order.place(*(f"report:{pk}" for pk in reports))
         if missing_signposts():
             Order.place("signposts")
         if not Edition.objects.filter(fingerprint=fingerprint()).exists():
@@ -40,7 +29,23 @@ def reconcile() -> int:
         if not Output.objects.filter(key="front").exists() and FrontPage.objects.live().exists():
             Order.place("front")
         Output.objects.exclude(trouble="").update(is_stale=True)
-    return len(astray)
+    return len(reports)
+
+
+def out_of_step() -> list[int]:
+    """The reports that stand otherwise than the desk has them, and that no order names."""
+    live = ReportPage.objects.live().filter(first_published_at__isnull=False)
+    wanted = {
+        pk: (published_at, f"{path_on_site(url_path).strip('/')}/index.html")
+        for pk, published_at, url_path in live.values_list("pk", "first_published_at", "url_path")
+    }
+    standing = _standing()
+    waiting = set(Order.objects.values_list("subject", flat=True))
+    return [
+        pk
+        for pk in sorted(wanted.keys() | standing.keys())
+        if wanted.get(pk) != standing.get(pk) and f"report:{pk}" not in waiting
+    ]
 
 
 def _standing() -> dict[int, tuple[dt.datetime | None, str]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import brotli
@@ -12,6 +15,7 @@ COMPRESSED_ENDINGS = frozenset(
     {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".vtt", ".webmanifest"}
 )
 VARIANTS = (".br", ".gz")
+_UNPACK: dict[str, Callable[[bytes], bytes]] = {".br": brotli.decompress, ".gz": gzip.decompress}
 
 # Brotli 5 takes 1 ms for a page and 11 takes 34: the first goes out with the page, the second
 # replaces it when nothing else is waiting.
@@ -62,9 +66,7 @@ class Site:
         target.unlink(missing_ok=True)
         for variant in VARIANTS:
             _beside(target, variant).unlink(missing_ok=True)
-        for folder in target.parents:
-            if folder == self._root or not _remove_if_empty(folder):
-                break
+        self._clear_folders(target)
 
     def holds(self, path: str) -> bool:
         target = self._target(path)
@@ -72,9 +74,47 @@ class Site:
             not self.compresses(path) or all(_beside(target, v).is_file() for v in VARIANTS)
         )
 
+    def stands(self, path: str) -> bool:
+        return self._target(path).is_file()
+
+    def is_whole(self, path: str, digest: str) -> bool:
+        """Whether the file and its variants hold the bytes with this SHA-256."""
+        target = self._target(path)
+        try:
+            if hashlib.sha256(target.read_bytes()).hexdigest() != digest:
+                return False
+            variants = [
+                unpack(_beside(target, ending).read_bytes())
+                for ending, unpack in (_UNPACK if self.compresses(path) else {}).items()
+            ]
+        except (OSError, EOFError, zlib.error, brotli.error):
+            return False
+        return all(hashlib.sha256(data).hexdigest() == digest for data in variants)
+
+    def paths(self) -> Iterator[str]:
+        """Every file that stands, variants included. Hidden files and folders are not ours."""
+        for folder, folders, names in os.walk(self._root):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if not name.startswith("."):
+                    yield str((Path(folder) / name).relative_to(self._root))
+
+    def move_out(self, path: str, folder: Path) -> None:
+        """Take this one file off the site and keep it in `folder`, under its path."""
+        target, kept = self._target(path), folder / path
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        target.replace(kept)
+        self._clear_folders(target)
+
     @staticmethod
     def compresses(path: str) -> bool:
         return Path(path).suffix in COMPRESSED_ENDINGS
+
+    def _clear_folders(self, target: Path) -> None:
+        """Remove the folders above that are empty now."""
+        for folder in target.parents:
+            if folder == self._root or not _remove_if_empty(folder):
+                break
 
     def _target(self, path: str) -> Path:
         parts = path.split("/")

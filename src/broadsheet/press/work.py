@@ -6,8 +6,9 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -25,6 +26,7 @@ from broadsheet.press.reconcile import reconcile
 from broadsheet.press.site import Site
 from broadsheet.press.statistics import take_stock
 from broadsheet.press.threads import mark_changed_threads, seconds_to_next_thread
+from broadsheet.press.verify import Astray, confirmed, mend, suspects
 from broadsheet.reference.work import Reference
 from broadsheet.talk.moderation.keep_dates import keep_dates
 from broadsheet.talk.notices.send import keep_sending
@@ -113,6 +115,22 @@ def press_until_done(*, urgency: Urgency, progress: Progress | None = None) -> i
     if progress:
         progress(done, done)
     return done
+
+
+def find_astray(*, progress: Progress | None = None) -> list[Astray]:
+    """The files of the site that differ from the books."""
+    site = the_site()
+    suspected = suspects(site, progress=progress)
+    with _held():
+        return confirmed(site, suspected)
+
+
+def mend_astray(found: Iterable[Astray], *, aside: Path) -> None:
+    """Print what is broken again, here and now; what is strange is moved into `aside`."""
+    site = the_site()
+    with _held():
+        mend(site, confirmed(site, found), aside=aside)
+    press_until_done(urgency=Urgency.REBUILD)
 
 
 def pack_until_done() -> None:
