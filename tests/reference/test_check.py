@@ -10,9 +10,10 @@ from django.test.utils import override_settings
 
 from broadsheet.commands import check_reference
 from broadsheet.commands.check_reference import findings
-from broadsheet.config import Config, DictionaryConfig
+from broadsheet.config import Config
 from broadsheet.lexicon import shelf
 from broadsheet.reference.models import Wordbook
+from broadsheet.setting.dictionary import DictionaryConfig
 from tests.reference.conftest import make_explained
 
 

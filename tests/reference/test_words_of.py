@@ -9,11 +9,12 @@ import pytest
 from django.conf import settings
 from django.test.utils import override_settings
 
-from broadsheet.config import Config, DictionaryConfig
+from broadsheet.config import Config
 from broadsheet.desk.models import Topic
 from broadsheet.lexicon import shelf
 from broadsheet.press.work import start, the_site
 from broadsheet.reference.models import Term, Wordbook
+from broadsheet.setting.dictionary import DictionaryConfig
 from tests.lexicon.making import SMALL, make_volume, meaning
 from tests.make import make_report
 from tests.reference.conftest import (

@@ -10,10 +10,12 @@ import pytest
 from django.test.utils import override_settings
 from django.utils import timezone
 
-from broadsheet.config import Config, SoundConfig, VoiceConfig
+from broadsheet.config import Config
 from broadsheet.desk.models import ReportPage
 from broadsheet.press.models import Order, Output, Urgency
 from broadsheet.press.work import press_until_done, start, the_site
+from broadsheet.setting.sound import SoundConfig
+from broadsheet.setting.voice import VoiceConfig
 from tests.make import make_report
 from tests.voice.speaking import humming
 

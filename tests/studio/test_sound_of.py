@@ -14,10 +14,10 @@ from django.utils import timezone
 from PIL import Image
 
 from broadsheet import story as s
-from broadsheet.config import VoiceConfig
 from broadsheet.desk.models import Correction, Masthead, ReportPage, SectionPage
 from broadsheet.press.models import SiteFile
 from broadsheet.press.work import start, the_site
+from broadsheet.setting.voice import VoiceConfig
 from broadsheet.studio.models import Recording
 from broadsheet.studio.order_again import order_again
 from broadsheet.studio.work import voice_until_done

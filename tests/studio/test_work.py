@@ -14,7 +14,7 @@ from django.test.utils import override_settings
 from django.utils import timezone
 
 from broadsheet import story as s
-from broadsheet.config import VoiceConfig
+from broadsheet.setting.voice import VoiceConfig
 from broadsheet.studio.clear_away import clear_away
 from broadsheet.studio.models import Recording
 from broadsheet.studio.models.recording import MOST_TRIES

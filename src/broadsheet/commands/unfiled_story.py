@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from broadsheet import story as s
-from broadsheet.config import WireConfig
+from broadsheet.setting.wire import WireConfig
 from broadsheet.wire.copy import Copy
 from broadsheet.wire.read import read
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from broadsheet.config import VoiceConfig
 from broadsheet.desk.models import ReportPage, SectionPage
+from broadsheet.setting.voice import VoiceConfig
 from broadsheet.story import Story
 from broadsheet.studio.heard_text import digest, heard_lines, heard_text
 from broadsheet.studio.models import Pronunciation

@@ -1,0 +1,1 @@
+"""A table of `broadsheet.toml` → its settings with units, defaults, bounds and help, checked."""
