@@ -26,12 +26,12 @@ from broadsheet.setting.mail import MailConfig
 from broadsheet.setting.paper import PaperConfig
 from broadsheet.setting.press import PressConfig
 from broadsheet.setting.server import ServerConfig
+from broadsheet.setting.setting_sentence import setting_sentence
 from broadsheet.setting.sign_in import SignInConfig
 from broadsheet.setting.sound import SoundConfig
 from broadsheet.setting.talk import TalkConfig
 from broadsheet.setting.voice import VoiceConfig
 from broadsheet.setting.wire import WireConfig
-from broadsheet.setting.setting_sentence import setting_sentence
 
 FILE_NAME = "broadsheet.toml"
 
