@@ -8,10 +8,10 @@ from django.core.files.base import ContentFile
 from broadsheet.desk.models import Photo
 from broadsheet.desk.translate import Translator
 from broadsheet.paper import pages
+from tests.darkroom.test_picture_data import XMP, picture
 from tests.make import make_report
 from tests.paper.making import make_newspaper
 from tests.paper.printed import one, words
-from tests.wire.test_picture_data import XMP, picture
 
 pytestmark = pytest.mark.usefixtures("newsroom")
 

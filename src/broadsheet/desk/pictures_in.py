@@ -13,12 +13,13 @@ from PIL import Image as Picture
 from PIL import ImageDraw
 
 from broadsheet import story as s
+from broadsheet.darkroom.look import PictureRefusedError, look
 from broadsheet.desk.models import Photo
+from broadsheet.desk.picture_refused import why_refused
 from broadsheet.desk.slugs import slug_of
 
 FRAME_SIZE = (1200, 800)
 LARGEST_BYTES = 40 * 1024 * 1024
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 
 
 class PicturesIn:
@@ -65,10 +66,9 @@ class PicturesIn:
             return None
         data = file.read_bytes()
         try:
-            with Picture.open(io.BytesIO(data), formats=FORMATS) as picture:
-                picture.verify()
-        except (OSError, SyntaxError, ValueError, Picture.DecompressionBombError):
-            remark(f"{source} is no picture that can be read; put in a JPEG, PNG or WebP.")
+            look(data)
+        except PictureRefusedError as error:
+            remark(f"{source}: {why_refused(error)}")
             return None
         return data
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from broadsheet.darkroom.picture_data import picture_data
 from broadsheet.story import PictureOrigin
-from broadsheet.wire.picture_data import picture_data
 
 # IPTC's digital source types that readers have to be told of.
 ORIGINS = {
@@ -17,6 +17,8 @@ ORIGINS = {
     "compositeWithTrainedAlgorithmicMedia": "altered",
     "compositeSynthetic": "altered",
 }
+# And what the printed files say where the file that came in said nothing that fits.
+_SOURCE_TYPES = {"": "", "generated": "trainedAlgorithmicMedia", "altered": "compositeSynthetic"}
 
 
 class Photo(AbstractImage):
@@ -47,7 +49,12 @@ class Photo(AbstractImage):
         _("photographer"), max_length=160, blank=True, help_text=_("Who made the picture.")
     )
     rights = models.CharField(
-        _("rights"), max_length=255, blank=True, help_text=_("Whose it is and what we may do.")
+        _("copyright"), max_length=255, blank=True, help_text=_("Whose it is: © Example Press")
+    )
+    terms = models.TextField(
+        _("terms of use"),
+        blank=True,
+        help_text=_("What may be done with it, in words. They stand in the printed file as well."),
     )
     origin = models.CharField(
         _("how it came about"),
@@ -57,6 +64,7 @@ class Photo(AbstractImage):
         default=Origin.SEEN,
         help_text=_("What no camera saw is labelled wherever it is shown."),
     )
+    source_type = models.CharField(max_length=60, blank=True, editable=False)
     is_awaited = models.BooleanField(_("waits for its picture"), default=False, editable=False)
     source = models.CharField(_("file announced"), max_length=255, blank=True, editable=False)
 
@@ -68,6 +76,7 @@ class Photo(AbstractImage):
         "credit",
         "creator",
         "rights",
+        "terms",
         "origin",
         "collection",
         "tags",
@@ -94,6 +103,13 @@ class Photo(AbstractImage):
         return origin
 
     @property
+    def told_source_type(self) -> str:
+        """How it came about, as its printed files say it: a word of IPTC's list, or "" ."""
+        if ORIGINS.get(self.source_type, "") == self.origin:
+            return self.source_type
+        return _SOURCE_TYPES[self.origin]
+
+    @property
     def default_alt_text(self) -> str:
         return self.alt_text or self.caption
 
@@ -112,12 +128,15 @@ class Photo(AbstractImage):
             file.seek(0)
             told = picture_data(file.read())
             file.seek(0)
+        self.source_type = ""
         for name, said in {
             "caption": told.caption,
             "alt_text": told.alt,
             "credit": told.credit or told.creator,
             "creator": told.creator,
             "rights": told.rights,
+            "terms": told.terms,
+            "source_type": told.source_type,
             "origin": ORIGINS.get(told.source_type, ""),
         }.items():
             if said and not getattr(self, name):

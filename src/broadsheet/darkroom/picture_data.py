@@ -15,17 +15,11 @@ from lxml import etree
 from PIL import ExifTags, Image, IptcImagePlugin
 from PIL.ImageFile import ImageFile
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
+from broadsheet.darkroom.formats import FORMATS
+from broadsheet.darkroom.xmp_names import CORE, DC, EXT, PHOTOSHOP, RDF, RIGHTS, XML_LANG
+
 _LARGEST_PACKET = 1_000_000
 _UTF8 = b"\x1b%G"
-
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
-_CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
-_EXT = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
-_RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 # IPTC-IIM data sets of record 2.
 _CAPTION, _CREDIT, _BYLINE, _COPYRIGHT = (2, 120), (2, 110), (2, 80), (2, 116)
@@ -35,6 +29,7 @@ _CAPTION, _CREDIT, _BYLINE, _COPYRIGHT = (2, 120), (2, 110), (2, 80), (2, 116)
 class PictureData:
     """What a picture says of itself; "" where it says nothing.
 
+    `rights` says whose it is, `terms` what may be done with it.
     `source_type` is the last part of an address in IPTC's list of digital source types, such as
     `trainedAlgorithmicMedia` (cv.iptc.org/newscodes/digitalsourcetype).
     """
@@ -44,6 +39,7 @@ class PictureData:
     credit: str = ""
     creator: str = ""
     rights: str = ""
+    terms: str = ""
     source_type: str = ""
 
 
@@ -77,31 +73,32 @@ def _xmp(picture: Image.Image) -> dict[str, str]:
         return {}
     if tree is None:
         return {}
-    source_type = _property(tree, f"{_EXT}DigitalSourceType")
+    source_type = _property(tree, f"{EXT}DigitalSourceType")
     return {
-        "caption": _property(tree, f"{_DC}description"),
-        "alt": _property(tree, f"{_CORE}AltTextAccessibility"),
-        "credit": _property(tree, f"{_PHOTOSHOP}Credit"),
-        "creator": _property(tree, f"{_DC}creator", several=True),
-        "rights": _property(tree, f"{_DC}rights") or _property(tree, f"{_RIGHTS}UsageTerms"),
+        "caption": _property(tree, f"{DC}description"),
+        "alt": _property(tree, f"{CORE}AltTextAccessibility"),
+        "credit": _property(tree, f"{PHOTOSHOP}Credit"),
+        "creator": _property(tree, f"{DC}creator", several=True),
+        "rights": _property(tree, f"{DC}rights"),
+        "terms": _property(tree, f"{RIGHTS}UsageTerms"),
         "source_type": source_type.rstrip("/").rpartition("/")[2],
     }
 
 
 def _property(tree: Any, name: str, *, several: bool = False) -> str:
     """A property in any of the ways in which RDF writes it; x-default or the first of many."""
-    for holder in tree.iter(f"{_RDF}Description"):
+    for holder in tree.iter(f"{RDF}Description"):
         if name in holder.attrib:
             return _line(holder.get(name))
         found = holder.find(name)
         if found is None:
             continue
-        items = list(found.iter(f"{_RDF}li"))
+        items = list(found.iter(f"{RDF}li"))
         if not items:
-            return _line(found.get(f"{_RDF}resource") or "".join(found.itertext()))
+            return _line(found.get(f"{RDF}resource") or "".join(found.itertext()))
         if several:
             return ", ".join(filter(None, (_line("".join(item.itertext())) for item in items)))
-        default = next((one for one in items if one.get(_XML_LANG) == "x-default"), items[0])
+        default = next((one for one in items if one.get(XML_LANG) == "x-default"), items[0])
         return _line("".join(default.itertext()))
     return ""
 
