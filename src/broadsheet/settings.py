@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "broadsheet.studio",
     "broadsheet.reference",
     "broadsheet.talk",
+    "broadsheet.timetable",
     # Last, so that it hears of a moved page after Wagtail has made the redirect.
     "broadsheet.press",
 ]
@@ -205,6 +206,7 @@ if LANGUAGE_CODE not in dict(LANGUAGES):
 TIME_ZONE = CONFIG.paper.time_zone
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = "broadsheet.desk.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = CONFIG.static

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from broadsheet.config import Config
 from broadsheet.desk.models import ReportPage, Withdrawal
@@ -84,3 +86,26 @@ def test_a_report_that_comes_back_is_withdrawn_no_more(site: Path, editor: Clien
     assert not (folder / "gone.html").exists()
     assert not Withdrawal.objects.exists()
     assert "Withdrawn" not in (site / "feed.xml").read_text()
+
+
+def test_a_withdrawn_report_that_is_set_for_later_is_withdrawn_until_then(
+    site: Path, editor: Client
+) -> None:
+    report = make_report()
+    print_all()
+    unpublish(editor, report, reason=REASON)
+    report = ReportPage.objects.get(pk=report.pk)
+    report.go_live_at = timezone.now() + dt.timedelta(hours=1)
+    report.save_revision().publish()
+    print_all()
+    assert REASON[:20] in (site / report.path_on_site.strip("/") / "gone.html").read_text()
+
+
+def test_an_alias_of_a_report_leaves_the_site_with_it(site: Path, editor: Client) -> None:
+    report = make_report()
+    alias = report.create_alias(update_slug="the-same-here")
+    print_all()
+    page = site / alias.path_on_site.strip("/") / "index.html"
+    assert page.exists()
+    unpublish(editor, report)
+    assert not page.exists()

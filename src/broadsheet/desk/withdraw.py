@@ -28,5 +28,9 @@ def keep_reason(request: HttpRequest, page: Page) -> None:
 
 
 def end(instance: Any, **_: object) -> None:
-    """Called when a report is published: it is not withdrawn any more."""
-    Withdrawal.objects.filter(report=instance.pk).delete()
+    """Called when a report is published: it is not withdrawn any more.
+
+    Wagtail calls it also when a report is only set for a later minute.
+    """
+    if instance.live:
+        Withdrawal.objects.filter(report=instance.pk).delete()

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
-from wagtail.signals import page_slug_changed, post_page_move, pre_page_move
+from wagtail.signals import page_slug_changed, page_unpublished, post_page_move, pre_page_move
 
 from broadsheet.desk.models import (
     Author,
@@ -66,6 +66,7 @@ def connect() -> None:
     pre_page_move.connect(_moved, dispatch_uid="press.moving")
     post_page_move.connect(_moved, dispatch_uid="press.moved")
     page_slug_changed.connect(_moved, dispatch_uid="press.renamed")
+    page_unpublished.connect(_unpublished, dispatch_uid="press.unpublished")
     reports_published.connect(_published, dispatch_uid="press.published")
     readings_changed.connect(_readings_changed, dispatch_uid="press.sounds")
     words_changed.connect(_words_changed, dispatch_uid="press.words")
@@ -87,6 +88,11 @@ def _moved(instance: Any, **_: object) -> None:
     # Wagtail moves a page by SQL and tells of it outside the transaction. The order before it is
     # for a process that dies in between. Redirects come in bulk, without signals of their own.
     Order.place(_subject(type(instance.specific), instance), "signposts")
+
+
+def _unpublished(instance: Any, **_: object) -> None:
+    # Wagtail saves an alias as a bare page, of which nothing else tells.
+    Order.place(_subject(type(instance), instance))
 
 
 def _published(report_ids: list[int], **_: object) -> None:

@@ -11,7 +11,6 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import Error as DatabaseError
 from django.db import connection
 from django.utils import timezone
@@ -30,13 +29,15 @@ from broadsheet.press.verify import Astray, confirmed, mend, suspects
 from broadsheet.reference.work import Reference
 from broadsheet.talk.moderation.keep_dates import keep_dates
 from broadsheet.talk.notices.send import keep_sending
+from broadsheet.timetable.keep_time import TimeKeeper
+from broadsheet.timetable.tell import keep_telling
 
 logger = logging.getLogger("broadsheet.press")
 
 GLANCE_SECONDS = 0.04
 STAND_BY_SECONDS = 1
 PAUSE_AFTER_TROUBLE_SECONDS = 2
-SCHEDULE_SECONDS = 10
+DATES_SECONDS = 10
 MAIL_GRACE_SECONDS = 5
 HOURLY_SECONDS = 3600
 
@@ -62,32 +63,42 @@ def work(stop: threading.Event) -> None:
 
 @contextmanager
 def _mail_room(stop: threading.Event) -> Iterator[None]:
-    """Mail to readers goes out beside the press, which does not wait for mail servers."""
-    sending = threading.Thread(target=keep_sending, args=(stop,), name="mail", daemon=True)
-    sending.start()
+    """Mail to readers and to the desk goes out beside the press, which waits for no mail server."""
+    senders = [
+        threading.Thread(target=target, args=(stop,), name=name, daemon=True)
+        for name, target in (("mail", keep_sending), ("late", keep_telling))
+    ]
+    for sending in senders:
+        sending.start()
     try:
         yield
     finally:
-        sending.join(MAIL_GRACE_SECONDS)
+        for sending in senders:
+            sending.join(MAIL_GRACE_SECONDS)
 
 
 def _work_alone(stop: threading.Event) -> None:
     start(the_site())
     errands.take_up_again()
-    agenda, bell = _Agenda(), Bell()
+    agenda, bell, keeper = _Agenda(), Bell(), TimeKeeper()
     with Reference() as reference:
         while not stop.is_set():
             try:
                 bell.note()
-                if not (_press_once() or errands.run_one() or reference.turn() or agenda.keep()):
+                # What is due comes first: a minute was promised, however much else waits.
+                if not (keeper.turn() or _press_once() or _other_work(reference, agenda)):
                     agenda.note_threads()
                     while not (stop.wait(GLANCE_SECONDS) or bell.rang()):
-                        if agenda.is_due() or reference.is_due():
+                        if keeper.is_due() or agenda.is_due() or reference.is_due():
                             break
             except (OSError, DatabaseError) as error:
                 logger.error("the press waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
                 connection.close()
                 stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
+
+
+def _other_work(reference: Reference, agenda: _Agenda) -> bool:
+    return errands.run_one() or reference.turn() or agenda.keep()
 
 
 def start(site: Site) -> None:
@@ -162,12 +173,12 @@ class _Agenda:
     """What is due by the clock."""
 
     def __init__(self) -> None:
-        self._schedule_at = 0.0
+        self._dates_at = 0.0
         self._thread_at = math.inf
         self._hourly_at = time.monotonic() + HOURLY_SECONDS
 
     def is_due(self) -> bool:
-        return time.monotonic() >= min(self._schedule_at, self._hourly_at, self._thread_at)
+        return time.monotonic() >= min(self._dates_at, self._hourly_at, self._thread_at)
 
     def note_threads(self) -> None:
         """A thread that was printed a moment ago and has changed since waits for its second."""
@@ -177,9 +188,8 @@ class _Agenda:
     def keep(self) -> bool:
         """Do one thing that is due; False where nothing is."""
         now = time.monotonic()
-        if now >= self._schedule_at:
-            self._schedule_at = now + SCHEDULE_SECONDS
-            call_command("publish_scheduled", verbosity=0)
+        if now >= self._dates_at:
+            self._dates_at = now + DATES_SECONDS
             keep_dates(now=timezone.now())
             return True
         if now >= self._hourly_at:

@@ -30,6 +30,22 @@ class PrintedPage(Page):
     class Meta:
         abstract = True
 
+    def with_content_json(self, content: Any) -> PrintedPage:
+        """The page as a revision has it; whether it is out is told by the page, not the revision.
+
+        Wagtail takes a page without a live revision for one that is not out, and would take it off
+        the site until a change of it is due. Pages that a command made have none.
+        """
+        page: PrintedPage = super().with_content_json(content)
+        standing = self.latest_revision_id if self.live else None
+        page.live_revision_id = self.live_revision_id or standing
+        return page
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Let the aliases follow, once the page is out; Wagtail asks for it when it is only set."""
+        if self.live or self.alias_of_id:
+            super().update_aliases(**kwargs)
+
     @property
     def path_on_site(self) -> str:
         """The page's address, from the site's root: `/national/north-korea/`."""

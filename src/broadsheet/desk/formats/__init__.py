@@ -1,0 +1,1 @@
+"""How the desk writes times, by language: never without the zone."""

@@ -1,0 +1,4 @@
+"""14:30 KST, Nov. 27, 2026."""
+
+DATETIME_FORMAT = "H:i T, N j, Y"
+SHORT_DATETIME_FORMAT = "Y-m-d H:i T"
