@@ -17,4 +17,5 @@ application = Files(
     static=settings.CONFIG.static,
     moved=settings.CONFIG.site / "moved.map",
     scheme=urlsplit(settings.CONFIG.paper.url).scheme,
+    proxies=settings.CONFIG.server.believed,
 )

@@ -231,6 +231,36 @@ def dictionary_remove(name: str, file: Path | None) -> None:
     import_module("broadsheet.commands.dictionary").remove(name, file=file)
 
 
+@broadsheet.group()
+def deploy() -> None:
+    """Print what a web server in front, or systemd, has to be told of this newsroom."""
+
+
+@deploy.command("nginx")
+@click.option("--certificate", type=click.Path(path_type=Path), help="For https: its file.")
+@click.option("--key", type=click.Path(path_type=Path), help="The file of its private key.")
+def deploy_nginx(certificate: Path | None, key: Path | None) -> None:
+    """For an nginx of the machine's own, which serves the files itself."""
+    _deploy().print_nginx(certificate=certificate, key=key)
+
+
+@deploy.command("caddy")
+def deploy_caddy() -> None:
+    """For Caddy, which takes care of https itself."""
+    _deploy().print_caddy()
+
+
+@deploy.command("systemd")
+def deploy_systemd() -> None:
+    """For systemd, which keeps it running."""
+    _deploy().print_systemd()
+
+
+def _deploy() -> Any:
+    _name_newsroom()
+    return import_module("broadsheet.commands.deploy")
+
+
 @broadsheet.command(hidden=True)
 def worker() -> None:
     """Run the press alone. `broadsheet serve` starts it."""

@@ -15,6 +15,7 @@ import pytest
 
 from broadsheet.server.answers import Answers
 from broadsheet.server.nginx import find_nginx, nginx_configuration
+from broadsheet.setting.server import ServerConfig
 from tests.server.asking import Address
 from tests.server.making import ODD_NAME, free_port, make_environment, make_site, make_static
 from tests.server.running import Running, python, running, wait_until
@@ -43,7 +44,7 @@ class Door:
 
 
 @contextmanager
-def open_door(kind: str, *, web_is_up: bool = True) -> Iterator[Door]:
+def open_door(kind: str, *, web_is_up: bool = True, proxies: str = "") -> Iterator[Door]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="door-")))
         home = folder / ODD_NAME
@@ -53,15 +54,13 @@ def open_door(kind: str, *, web_is_up: bool = True) -> Iterator[Door]:
         address = ("127.0.0.1", free_port())
         if kind == "files.py":
             argv, env = _files_command(address, site, static, moved, web_is_up=web_is_up)
-            process = stack.enter_context(running(argv, env=env))
+            process = stack.enter_context(running(argv, env={**env, "PROXIES": proxies}))
         else:
             run = folder / "r $x"
             run.mkdir()
             socket = run / "web.sock"
             if web_is_up:
-                web = [*GUNICORN, "--threads", "4", "--bind", f"unix:{socket}"]
-                stack.enter_context(running([*web, "tests.server.stand_in:wsgi"]))
-                wait_until(Answers(str(socket), path="/desk/"), "the web application")
+                stack.enter_context(web_application(socket))
             text = nginx_configuration(
                 site=site,
                 static=static,
@@ -71,6 +70,7 @@ def open_door(kind: str, *, web_is_up: bool = True) -> Iterator[Door]:
                 port=address[1],
                 socket=socket,
                 scheme="https",
+                proxies=ServerConfig(proxies=proxies).believed,
                 user=("root", "root") if os.geteuid() == 0 else None,
             )
             (run / "nginx.conf").write_text(text)
@@ -79,6 +79,15 @@ def open_door(kind: str, *, web_is_up: bool = True) -> Iterator[Door]:
             process = stack.enter_context(running(command))
         wait_until(Answers(address, path="/"), f"{kind}: {process.log}")
         yield Door(kind, address, site, moved, process)
+
+
+@contextmanager
+def web_application(socket: Path) -> Iterator[None]:
+    """What stands in for Django behind an nginx."""
+    web = [*GUNICORN, "--threads", "4", "--bind", f"unix:{socket}"]
+    with running([*web, "tests.server.stand_in:wsgi"]):
+        wait_until(Answers(str(socket), path="/desk/"), "the web application")
+        yield
 
 
 def nginx_binary(kind: str) -> Path:

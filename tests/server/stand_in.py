@@ -12,6 +12,7 @@ from typing import Any
 from starlette.types import Receive, Scope, Send
 
 from broadsheet.server.files import Files
+from broadsheet.setting.server import ServerConfig
 
 CSP = "default-src 'self'"
 
@@ -67,6 +68,7 @@ def _files(web: Any) -> Files:
         static=Path(os.environ["STATIC"]),
         moved=Path(os.environ["MOVED"]),
         scheme="https",
+        proxies=ServerConfig(proxies=os.environ.get("PROXIES", "")).believed,
     )
 
 

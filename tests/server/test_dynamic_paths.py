@@ -43,6 +43,14 @@ def test_it_hears_nothing_that_a_reader_says_of_himself(door: Door) -> None:
     assert heard["x-forwarded-proto"] == "https"
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_hears_of_the_reader_what_a_proxy_in_front_says(kind: str) -> None:
+    named = "198.51.100.7, 203.0.113.9, 10.1.2.3"
+    with open_door(kind, proxies="127.0.0.1, 10.0.0.0/8") as behind:
+        heard = told(ask(behind.address, "/desk/", headers={"X-Forwarded-For": named}))["headers"]
+    assert heard["x-forwarded-for"] == "203.0.113.9"
+
+
 def test_head_is_answered_like_get_without_a_body(door: Door) -> None:
     head = ask(door.address, "/desk/", method="HEAD")
     assert (head.status, head.body) == (200, b"")

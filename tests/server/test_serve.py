@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.server.answers import Answers
+from broadsheet.server.named_socket import ensure_free_socket
 from broadsheet.server.nginx import find_nginx
 from broadsheet.server.port import ensure_free
 from broadsheet.server.serve import _origin, _scratch_folder, serve
@@ -223,6 +225,28 @@ def test_a_port_in_use_is_said_before_anything_starts(tmp_path: Path, front: str
         with pytest.raises(ServeError, match=f"^127.0.0.1:{port} is in use by another program"):
             serve(make_config(tmp_path, port=port), log=log.append, say=log.append)
     assert log == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_a_socket_is_named_another_web_server_is_in_front(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = tmp_path / "web.sock"
+    monkeypatch.setenv("BROADSHEET_SERVER__SOCKET", str(named))
+    monkeypatch.setenv("BROADSHEET_PAPER__URL", "https://paper.example")
+    with open_newsroom(tmp_path) as newsroom:
+        assert "The desk: https://paper.example/desk/\n" in newsroom.process.log
+        assert newsroom.is_closed
+        wait_until(Answers(str(named), path="/desk/"))
+        with pytest.raises(ServeError, match=r"web\.sock, where another program listens"):
+            serve(make_config(tmp_path, socket=str(named)))
+    # What a killed one has left is in nobody's way.
+    ensure_free_socket(named)
+
+
+def test_a_socket_that_cannot_be_is_said_before_anything_starts(tmp_path: Path) -> None:
+    with pytest.raises(ServeError, match="nothing can be written in /nowhere; make that folder"):
+        serve(make_config(tmp_path, socket="/nowhere/web.sock"))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from urllib.parse import quote
 
@@ -39,10 +40,11 @@ class Files:
         static: Path,
         moved: Path,
         scheme: str = "http",
+        proxies: Collection[IPv4Network | IPv6Network] = (),
         headers: Mapping[str, str] = PAPER_HEADERS,
         dynamic_paths: Iterable[str] = DYNAMIC_PATHS,
     ) -> None:
-        self._web = Web(web, scheme=scheme)
+        self._web = Web(web, scheme=scheme, proxies=proxies)
         self._site = str(site)
         self._static = str(static)
         self._moved = Moved(moved)

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from broadsheet.config import Config
 from broadsheet.server.answers import Answers
+from broadsheet.server.named_socket import LONGEST_PATH_BYTES, ensure_free_socket
 from broadsheet.server.nginx import find_nginx, nginx_configuration
 from broadsheet.server.plan import Child, Plan
 from broadsheet.server.port import ensure_free
@@ -25,7 +26,6 @@ from broadsheet.server.supervise import supervise
 _GUNICORN = (sys.executable, "-m", "gunicorn", "--no-control-socket", "--log-level", "warning")
 # Less than the grace that a child is given, so that gunicorn ends by itself.
 _GUNICORN_GRACE = ("--graceful-timeout", "8")
-_LONGEST_SOCKET_PATH = 100
 _WANTED_HANDLES = 8192
 
 
@@ -52,13 +52,18 @@ def serve(
 ) -> int:
     """Serve the paper and the desk and run the press, in the foreground. Returns 0 when stopped.
 
-    With an nginx, the WSGI application `web` runs behind it. Without one the ASGI application
+    With an nginx, the WSGI application `web` runs behind it; so it does where `[server] socket`
+    says that a web server of the machine stands in front. Without either the ASGI application
     `front` runs alone: `Files` around the same Django. `worker` is the press's command line and
     `booth` that of what reads reports aloud, which runs only where the newsroom has a voice.
     `say` gets one line when all is ready, `log` every line of the log. Raises ServeError, in one
     sentence, when it cannot be done.
     """
-    ensure_free(config.server.host, config.server.port)
+    named = Path(config.server.socket) if config.server.socket else None
+    if named:
+        ensure_free_socket(named)
+    else:
+        ensure_free(config.server.host, config.server.port)
     for folder in (config.site, config.static):
         folder.mkdir(parents=True, exist_ok=True)
     moved = config.site / "moved.map"
@@ -66,10 +71,13 @@ def serve(
     env = {**os.environ, "BROADSHEET_NEWSROOM": str(config.home), "PYTHONUNBUFFERED": "1"}
     press = Child(name="worker", argv=tuple(worker), env=env)
     studio = [Child(name="booth", argv=tuple(booth), env=env)] if config.voice else []
-    where = f"The paper: {_origin(config)}/  The desk: {_origin(config)}/desk/"
+    origin = config.paper.url if named else _origin(config)
+    where = f"The paper: {origin}/  The desk: {origin}/desk/"
     with _scratch_folder() as scratch:
-        nginx = find()
-        if nginx:
+        nginx = None if named else find()
+        if named:
+            doors = [_web(config, web, named, env)]
+        elif nginx:
             socket = scratch / "web.sock"
             doors = [_web(config, web, socket, env), _nginx(config, nginx, moved, socket, env)]
         else:
@@ -81,9 +89,9 @@ def serve(
 
 @contextlib.contextmanager
 def _scratch_folder() -> Iterator[Path]:
-    """A folder of our own. Its path leaves room for a socket in it: 108 bytes at most, or 104."""
+    """A folder of our own. Its path leaves room for a socket in it."""
     folder = tempfile.gettempdir()
-    if len(os.fsencode(folder)) > _LONGEST_SOCKET_PATH - len("/broadsheet-12345678/web.sock"):
+    if len(os.fsencode(folder)) > LONGEST_PATH_BYTES - len("/broadsheet-12345678/web.sock"):
         folder = "/tmp"  # noqa: S108  # a folder of its own is made in it
     with tempfile.TemporaryDirectory(
         prefix="broadsheet-", dir=folder, ignore_cleanup_errors=True
@@ -119,6 +127,7 @@ def _nginx(config: Config, nginx: Path, moved: Path, socket: Path, env: Mapping[
         port=config.server.port,
         socket=socket,
         scheme=urlsplit(config.paper.url).scheme,
+        proxies=config.server.believed,
         user=_root(),
         processes=max(2, min(4, os.cpu_count() or 2)),
         # A reader takes one handle, the file or the socket behind it another, and some are cached.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from ipaddress import IPv4Network, IPv6Network
 from uuid import uuid4
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from broadsheet.server.forwarding import LARGEST_BODY_MEGABYTES, WITHHELD
+from broadsheet.server.forwarding import LARGEST_BODY_MEGABYTES, WITHHELD, reader_behind
 
 _LARGEST_BODY_BYTES = LARGEST_BODY_MEGABYTES * 1024 * 1024
 _log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ class UnavailableError(Exception):
 class Web:
     """A web application behind the door that nginx is elsewhere: see `nginx.py`, `_proxied`.
 
-    `scheme` is the one by which readers reach the paper.
+    `scheme` is the one by which readers reach the paper; `proxies` are those in front.
     """
 
     def __init__(
@@ -34,10 +35,12 @@ class Web:
         application: ASGIApp,
         *,
         scheme: str,
+        proxies: Collection[IPv4Network | IPv6Network] = (),
         request_id: Callable[[], str] = lambda: uuid4().hex,
     ) -> None:
         self._application = application
         self._scheme = scheme
+        self._proxies = proxies
         self._request_id = request_id
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,7 +58,11 @@ class Web:
         for name in WITHHELD:
             del headers[name]
         client = scope.get("client")
-        headers["X-Forwarded-For"] = client[0] if client else ""
+        headers["X-Forwarded-For"] = reader_behind(
+            client[0] if client else "",
+            forwarded_for=headers.getlist("X-Forwarded-For"),
+            proxies=self._proxies,
+        )
         headers["X-Forwarded-Proto"] = self._scheme
         headers["X-Request-ID"] = self._request_id()
         return {**scope, "scheme": self._scheme, "headers": headers.raw}
