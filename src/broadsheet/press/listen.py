@@ -63,10 +63,10 @@ def connect() -> None:
         name = f"press.{model.__name__}"
         post_save.connect(_saved, sender=model, dispatch_uid=f"{name}.saved")
         post_delete.connect(_deleted, sender=model, dispatch_uid=f"{name}.deleted")
+        page_unpublished.connect(_unpublished, sender=model, dispatch_uid=f"{name}.unpublished")
     pre_page_move.connect(_moved, dispatch_uid="press.moving")
     post_page_move.connect(_moved, dispatch_uid="press.moved")
     page_slug_changed.connect(_moved, dispatch_uid="press.renamed")
-    page_unpublished.connect(_unpublished, dispatch_uid="press.unpublished")
     reports_published.connect(_published, dispatch_uid="press.published")
     readings_changed.connect(_readings_changed, dispatch_uid="press.sounds")
     words_changed.connect(_words_changed, dispatch_uid="press.words")
