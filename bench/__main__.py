@@ -18,6 +18,7 @@ from bench.machine import load, machine
 from bench.missing import Missing
 from bench.newsroom import Newsrooms
 from bench.pace import FULL, QUICK, Pace
+from bench.page import page
 from bench.running import Broken
 from bench.setting import Setting
 from bench.table import table
@@ -48,6 +49,8 @@ def main() -> int:
     if words.json:
         written = {"machine": about, "figures": [figure.as_json() for figure in figures]}
         words.json.write_text(f"{json.dumps(written, indent=2)}\n", encoding="utf-8")
+    if words.page and not troubles:
+        words.page.write_text(page(about, figures), encoding="utf-8")
     for trouble in troubles:
         print(f"bench: {trouble}", file=sys.stderr)
     return 1 if troubles else 0
@@ -59,8 +62,11 @@ def _words() -> argparse.Namespace:
         "parts", nargs="*", metavar="PART", help=f"which: {', '.join(PARTS)}; all if none is named"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    parser.add_argument("--page", type=Path, metavar="FILE", help="write a document of them")
     parser.add_argument("--quick", action="store_true", help="only see that every part works")
     words = parser.parse_args()
+    if words.page and words.quick:
+        parser.error("a quick run is not to be quoted; leave out --quick or --page")
     for part in words.parts:
         if part not in PARTS:
             parser.error(f"{part} is no part; name some of: {', '.join(PARTS)}")

@@ -14,12 +14,12 @@ _GAP = "  "
 
 def table(figures: Sequence[Figure]) -> str:
     """One row for each figure, under the name of its part; what is met stands last."""
-    rows = [(figure.part, _row(figure)) for figure in figures]
+    rows = [(figure.part, _indented(row(figure))) for figure in figures]
     widths = [max(len(cells[at]) for cells in (HEAD, *_cells(rows))) for at in range(len(HEAD))]
     lines = [_line(HEAD, widths)]
-    for part, together in groupby(rows, key=lambda row: row[0]):
+    for part, together in groupby(rows, key=lambda one: one[0]):
         lines += ["", part, *(_line(cells, widths) for _, cells in together)]
-    return "\n".join([*lines, "", RATIO, _summary(figures)])
+    return "\n".join([*lines, "", RATIO, summary(figures)])
 
 
 def amount(value: float, unit: str) -> str:
@@ -34,12 +34,13 @@ def amount(value: float, unit: str) -> str:
     return f"{value:,.{digits}f} {unit}".rstrip()
 
 
-def _row(figure: Figure) -> tuple[str, ...]:
+def row(figure: Figure) -> tuple[str, ...]:
+    """The cells under `HEAD`."""
     beside = ""
     if figure.beside_value is not None:
         beside = f"{figure.beside}: {amount(figure.beside_value, figure.unit)}"
     return (
-        f"{_GAP}{figure.what}",
+        figure.what,
         amount(figure.value, figure.unit),
         beside,
         "" if figure.ratio is None else f"{figure.ratio:.2f}",
@@ -48,12 +49,21 @@ def _row(figure: Figure) -> tuple[str, ...]:
     )
 
 
+def summary(figures: Sequence[Figure]) -> str:
+    promised = [figure.is_met for figure in figures if figure.is_met is not None]
+    return f"{sum(promised)} of {len(promised)} targets met"
+
+
 def _promise(target: Target | None, unit: str) -> str:
     if target is None:
         return ""
     if target.of == "ratio":
         return f"{target.sense} {target.bound:g}×"
     return f"{target.sense} {amount(target.bound, unit)}"
+
+
+def _indented(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"{_GAP}{cells[0]}", *cells[1:])
 
 
 def _cells(rows: Iterable[tuple[str, tuple[str, ...]]]) -> Iterable[tuple[str, ...]]:
@@ -66,8 +76,3 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
         for at, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return _GAP.join((what, figure, beside, *rest)).rstrip()
-
-
-def _summary(figures: Sequence[Figure]) -> str:
-    promised = [figure.is_met for figure in figures if figure.is_met is not None]
-    return f"{sum(promised)} of {len(promised)} targets met"

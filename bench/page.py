@@ -1,0 +1,31 @@
+"""Figures and the machine that they are from → a page of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from bench.figure import Figure
+from bench.table import HEAD, RATIO, row, summary
+
+_OPENING = """\
+# What it does, measured
+
+Written by `python -m bench --page docs/performance.md` in one run; no figure here was typed. Two
+machines differ, and so do two runs: compare the ratios, each to the real thing measured beside it."""
+
+
+def page(about: Mapping[str, str], figures: Sequence[Figure]) -> str:
+    """Markdown: the machine, then a table for each part."""
+    lines = [_OPENING, "", *_table(("", "the machine"), about.items())]
+    for part, together in groupby(figures, key=lambda figure: figure.part):
+        lines += ["", f"## {part}", "", *_table(HEAD, map(row, together))]
+    return "\n".join([*lines, "", RATIO, f"{summary(figures)}.", ""])
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    return [_line(head), _line(["---"] * len(head)), *map(_line, rows)]
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
