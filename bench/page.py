@@ -12,7 +12,7 @@ _OPENING = """\
 # What it does, measured
 
 Written by `python -m bench --page docs/performance.md` in one run; no figure here was typed. Two
-machines differ, and so do two runs: compare the ratios, each to the real thing measured beside it."""
+machines differ, and so do two runs: compare the ratios to what was measured beside."""
 
 
 def page(about: Mapping[str, str], figures: Sequence[Figure]) -> str:
