@@ -30,8 +30,8 @@ $(READY): requirements-dev.txt pyproject.toml
 demo: setup ## Make a sample newspaper and serve it
 	$(BIN)/broadsheet demo demo --port $(PORT)
 
-test: setup ## Run every test, the browser's included
-	$(BIN)/python -m pytest
+test: setup ## Run every test, the browser's included, one process a core
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 # The type checker reads Django's settings, and those come from a newsroom.
 $(ROOM)/broadsheet.toml: $(READY)

@@ -24,7 +24,8 @@ def test_what_a_child_uses_counts_too() -> None:
         spent = processor_seconds(process.pid)
         process.communicate(b"\n")
 
-    assert spent >= 0.2
+    # Of both processes, user and system time are each cut to 10 ms.
+    assert spent >= 0.2 - 4 * 0.01
 
 
 def test_a_process_uses_what_its_own_clock_says() -> None:
