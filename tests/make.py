@@ -14,7 +14,8 @@ from PIL import Image
 
 from broadsheet import story as s
 from broadsheet.desk.intake import Filing, take_in
-from broadsheet.desk.models import Photo, ReportPage
+from broadsheet.desk.models import Photo, ReportPage, Role
+from broadsheet.readers.models import Account
 from broadsheet.wire.copy import Copy, Writer
 
 SEOUL = dt.timezone(dt.timedelta(hours=9))
@@ -52,6 +53,16 @@ def make_reports(copies: list[Copy], *, publish: bool = True) -> list[ReportPage
     filings = [Filing(copy, Path("copy.txt")) for copy in copies]
     taken = take_in(filings, now=timezone.now(), zone=SEOUL, publish=publish)
     return [ReportPage.objects.get(pk=one.report.pk) for one in taken]
+
+
+def make_person(kind: str, name: str = "", *, section: str = "") -> Account:
+    """Somebody with that role; a desk editor of the section so called, or else of the first."""
+    person = Account.objects.create_user(username=name or kind, password="correct-horse-4")
+    roles = Role.objects.filter(kind=kind).order_by("pk")
+    role = roles.filter(section__title=section).get() if section else roles[0]
+    assert role.group
+    person.groups.add(role.group)
+    return Account.objects.get(pk=person.pk)
 
 
 def picture_bytes(*, size: tuple[int, int] = (1800, 1200), colour: int = 90) -> bytes:

@@ -129,10 +129,15 @@ def check(mend: bool) -> None:
 
 @broadsheet.command()
 @click.argument("name")
-@click.option("--reporter", is_flag=True, help="May write but not publish.")
-def account(name: str, reporter: bool) -> None:
+@click.option(
+    "--role",
+    default="",
+    help="reporter, desk, copy, photos, chief or moderator. Without it, may do everything.",
+)
+@click.option("--section", default="", help="For the role desk: the section, such as National.")
+def account(name: str, role: str, section: str) -> None:
     """Make an account for the desk, or give one a new password."""
-    _run("account", name=name, is_reporter=reporter)
+    _run("account", name=name, role=role, section=section)
 
 
 @broadsheet.command()

@@ -6,6 +6,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from broadsheet.desk.views.chosen_pages import chosen_pages
 from broadsheet.desk.views.letters import letter
 from broadsheet.desk.views.media import media
 from broadsheet.desk.views.search import search
@@ -15,6 +16,8 @@ handler500 = "broadsheet.desk.views.errors.unavailable"
 
 urlpatterns = [
     path("desk/media/<path:name>", media, name="desk_media"),
+    # Before Wagtail's own at this address.
+    path("desk/choose-page/chosen-multiple/", chosen_pages),
     path("desk/", include(wagtailadmin_urls)),
     path("search/", search, name="search"),
     path("letters/<str:slug>/", letter, name="letter"),

@@ -142,7 +142,7 @@ def desk(newsroom: Newsroom, context: BrowserContext) -> Desk:
 
 @pytest.fixture
 def reporter(newsroom: Newsroom, chromium: Browser) -> Iterator[Desk]:
-    made = newsroom.command("account", "mina", "--reporter").stdout
+    made = newsroom.command("account", "mina", "--role", "reporter").stdout
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(PATIENCE_MS)
     found = Desk(newsroom, context.new_page())

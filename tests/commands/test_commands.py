@@ -257,7 +257,7 @@ def test_a_setting_in_the_environment_wins_over_the_file(courier: Path) -> None:
 
 
 def test_an_account_gets_in_with_the_password_that_was_printed(courier: Path) -> None:
-    run = broadsheet("account", "ida", "--reporter", cwd=courier)
+    run = broadsheet("account", "ida", "--role", "reporter", cwd=courier)
     assert re.fullmatch(r"ida may come to the desk: \S{20,}", run.stdout.strip())
     again = broadsheet("account", "ida", cwd=courier)
     assert again.stdout.startswith("ida has a new password: ")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.test.utils import override_settings
 
 from broadsheet.config import Config
+from broadsheet.desk.models import Role
 from broadsheet.readers.display_name import take_name
 from broadsheet.readers.models import Account
 
@@ -58,7 +58,7 @@ def make_reader(name: str = "Mina Bell", address: str = "") -> Account:
 
 def make_editor(username: str = "tilda", **fields: Any) -> Account:
     editor = Account.objects.create_user(username=username, password="correct-horse-4", **fields)
-    editor.groups.add(Group.objects.get(name="Editors"))
+    editor.groups.add(Role.objects.group("reporter"))
     return Account.objects.get(pk=editor.pk)
 
 

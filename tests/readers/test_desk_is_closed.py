@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import authenticate
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from broadsheet.config import Config
+from broadsheet.desk.models import Role
 from broadsheet.readers.backend import ReaderBackend
 from broadsheet.readers.models import Account
 from tests.readers.making import (
@@ -60,7 +61,7 @@ def test_whoever_may_come_to_the_desk_is_staff_however_that_was_granted(how: str
     assert not Account.objects.of_the_desk(MINE)
     may = Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
     if how == "group":
-        account.groups.add(Group.objects.get(name="Editors"))
+        account.groups.add(Role.objects.group("reporter"))
     elif how == "permission":
         account.user_permissions.add(may)
     else:
@@ -101,7 +102,7 @@ def test_a_reader_who_comes_to_work_here_is_signed_out_and_let_in_by_the_desk_al
     client = browser()
     sign_in_by_mail(client, MINE)
     code_before = len(mail.outbox)
-    reader.groups.add(Group.objects.get(name="Editors"))
+    reader.groups.add(Role.objects.group("reporter"))
     assert client.get("/reader/me.json").json()["signed_in"] is False
     assert client.get("/desk/")["Location"].startswith("/desk/login/")
     client.post("/reader/sign-in/", {"email": MINE})
@@ -112,7 +113,7 @@ def test_one_who_becomes_staff_between_code_and_answer_is_not_let_in() -> None:
     reader = make_reader(address=MINE)
     client = browser()
     client.post("/reader/sign-in/", {"email": MINE})
-    reader.groups.add(Group.objects.get(name="Editors"))
+    reader.groups.add(Role.objects.group("reporter"))
     assert client.post("/reader/code/", {"code": sent_code()})["Location"] == "/reader/sign-in/"
     assert client.get("/reader/me.json").json()["signed_in"] is False
 

@@ -9,29 +9,27 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
 from broadsheet.desk.models import Author, Topic
 from broadsheet.reference.models import Pin, Term, Wordbook
-from tests.make import make_report
+from tests.make import make_person, make_report
 from tests.reference.conftest import first_gloss, look_up_all, make_explained, print_all, published
 
 RIVER = "the land beside a river"
 
 
-def client(group: str) -> Client:
-    user = get_user_model().objects.create_user(username=group.lower(), password="harbour-lights")
-    user.groups.add(Group.objects.get(name=group))
+def client(role: str) -> Client:
     made = Client(SERVER_NAME="127.0.0.1")
-    made.force_login(user)
+    made.force_login(make_person(role))
     return made
 
 
 @pytest.fixture
 def editor(site: Path) -> Client:
-    return client("Moderators")
+    return client("chief")
 
 
 def text_of(response: Any) -> str:
@@ -91,12 +89,12 @@ def test_who_may_not_edit_a_report_sees_and_changes_nothing(site: Path, view: st
 
 def test_who_may_not_publish_pins_nothing(site: Path) -> None:
     report = make_explained("The bank closed.")
-    reporter = client("Editors")
-    page = text_of(reporter.get(reverse("reference_words", args=[report.pk])))
+    desk = client("desk")
+    page = text_of(desk.get(reverse("reference_words", args=[report.pk])))
     assert "Pin it" not in page
     asked = {"base": "bank", "part": "noun", "source": "small", "gloss": RIVER}
     # Wagtail answers who is let in, but may not, with its own page.
-    reporter.post(reverse("reference_pin", args=[report.pk]), asked)
+    desk.post(reverse("reference_pin", args=[report.pk]), asked)
     assert not Pin.objects.exists()
 
 

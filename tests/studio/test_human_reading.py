@@ -31,7 +31,7 @@ SYNTHETIC = ("read by AI", "trainedAlgorithmicMedia", "TrainedAlgorithmicMedia",
 
 @pytest.fixture
 def editor(site: Path) -> Client:
-    return client_of("Moderators")
+    return client_of("chief")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from broadsheet.desk.models import Author, ReportPage
+from broadsheet.readers.models import Account
 from broadsheet.studio import listen_through as listening
 from broadsheet.studio.listening.decode import decode
 from broadsheet.studio.listening.error import RecordingError
@@ -170,7 +171,7 @@ def hand_in(client: Client, report: ReportPage, data: bytes, status: int = 302) 
 def test_a_recording_without_the_words_is_refused_at_the_desk_and_the_voice_goes_on(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor = client_of("Moderators")
+    editor = client_of("chief")
     report = make_news(headline="Pier opens", body=())
     print_all()
     for data, reason in ((wav(1.0), "lasts 1 seconds"), (wav(10.0), "does not read this report")):
@@ -190,7 +191,7 @@ def test_a_recording_without_the_words_is_refused_at_the_desk_and_the_voice_goes
 
 
 def test_a_language_that_is_not_followed_is_heard_without_lights(site: Path) -> None:
-    editor = client_of("Moderators")
+    editor = client_of("chief")
     report = make_news(language="ko", headline="부두가 열렸다", body=())
     print_all()
     shown = editor.get(f"/desk/studio/{report.pk}/reading/").content.decode()
@@ -208,7 +209,7 @@ def test_a_language_that_is_not_followed_is_heard_without_lights(site: Path) -> 
 def test_the_reading_of_an_earlier_text_is_withdrawn_until_an_editor_says_that_it_holds(
     site: Path,
 ) -> None:
-    editor = client_of("Moderators")
+    editor = client_of("chief")
     report = make_news(language="ko", headline="부두가 열렸다", body=())
     hand_in(editor, report, wav(5.0))
     voice_until_done()
@@ -223,7 +224,7 @@ def test_the_reading_of_an_earlier_text_is_withdrawn_until_an_editor_says_that_i
     assert "an earlier text" in state
     url = f"/desk/studio/{report.pk}/reading/"
     reading = HumanReading.objects.get()
-    assert client_of("Editors").post(url, {"do": "clear", "reading": reading.pk}).status_code != 200
+    assert client_of("desk").post(url, {"do": "clear", "reading": reading.pk}).status_code != 200
     reading.refresh_from_db()
     editor.post(url, {"do": "clear", "reading": reading.pk})
     voice_until_done()
@@ -241,7 +242,8 @@ def test_the_reading_of_an_earlier_text_is_withdrawn_until_an_editor_says_that_i
 
 def test_what_a_reporter_hands_in_is_heard_when_an_editor_has_let_it_through(site: Path) -> None:
     report = make_news(language="ko", headline="부두가 열렸다", body=(), publish=False)
-    reporter, editor = client_of("Editors"), client_of("Moderators")
+    reporter, editor = client_of("reporter"), client_of("chief")
+    ReportPage.objects.update(owner=Account.objects.get(username="reporter"))
     hand_in(reporter, report, wav(5.0))
     assert voice_until_done() == 1, "before it is published"
     report.get_latest_revision().publish()
@@ -260,7 +262,7 @@ def test_what_a_reporter_hands_in_is_heard_when_an_editor_has_let_it_through(sit
 
 def test_nobody_who_may_not_edit_the_report_sees_or_does_anything(site: Path) -> None:
     report = make_news()
-    editor = client_of("Moderators")
+    editor = client_of("chief")
     hand_in(editor, report, wav())
     pk = HumanReading.objects.get().pk
     ReportPage.objects.filter(pk=report.pk).update(locked=True, locked_at=timezone.now())

@@ -7,27 +7,24 @@ from pathlib import Path
 
 import pytest
 import soundfile
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
-from broadsheet.readers.models import Account
 from broadsheet.studio.models import Recording
 from broadsheet.studio.work import voice_until_done
+from tests.make import make_person
 from tests.studio.conftest import make_news, print_all
 
 
-def client_of(group: str) -> Client:
-    account = Account.objects.create_user(username=group, password="a long pass-phrase")
-    account.groups.add(Group.objects.get(name=group))
+def client_of(role: str) -> Client:
     client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(account)
+    client.force_login(make_person(role))
     return client
 
 
 @pytest.fixture
 def editor(site: Path) -> Client:
-    return client_of("Moderators")
+    return client_of("chief")
 
 
 def test_the_desk_says_how_far_a_sound_is(editor: Client) -> None:
@@ -60,7 +57,7 @@ def test_the_forms_of_a_report_and_of_an_entry_open(editor: Client) -> None:
     assert f'href="/desk/pages/{report.pk}/edit/"' in listed
 
 
-def test_an_editor_voices_a_report_again_and_a_reporter_may_not(editor: Client) -> None:
+def test_a_chief_voices_a_report_again_and_a_desk_editor_may_not(editor: Client) -> None:
     report = make_news()
     print_all()
     voice_until_done()
@@ -69,10 +66,10 @@ def test_an_editor_voices_a_report_again_and_a_reporter_may_not(editor: Client) 
     assert Recording.objects.get().state == "done", "asking alone orders nothing"
     assert editor.post(url).status_code == 302
     assert Recording.objects.get().state == "waiting"
-    reporter = client_of("Editors")  # Wagtail's name for those who may not publish
-    assert reporter.post(url).status_code in {302, 403}
+    desk = client_of("desk")
+    assert desk.post(url).status_code in {302, 403}
     Recording.objects.update(state="done")
-    reporter.post(url)
+    desk.post(url)
     assert Recording.objects.get().state == "done"
 
 

@@ -9,21 +9,25 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from broadsheet.commands.trouble import Trouble
+from broadsheet.desk.models import Role, SectionPage
 from broadsheet.readers.models import Account
 
 WORDS = 4
 SYLLABLES = ("ba", "de", "fi", "go", "ku", "la", "mo", "ne", "pi", "ra", "so", "tu", "vi", "za")
 
 
-def run(*, name: str, is_reporter: bool) -> None:
+def run(*, name: str, role: str, section: str) -> None:
     known = Account.objects.filter(username=name).exists()
-    password = give_account(name, is_reporter=is_reporter)
+    password = give_account(name, group=_group(role, section))
     click.echo(f"{name} {'has a new password' if known else 'may come to the desk'}: {password}")
 
 
 @transaction.atomic
-def give_account(name: str, *, is_reporter: bool) -> str:
-    """Make the account, or give it a new password. Returns the password; it is kept nowhere."""
+def give_account(name: str, *, group: Group | None = None) -> str:
+    """Make the account, or give it a new password. Returns the password; it is kept nowhere.
+
+    A new account without a group may do everything, as whoever runs the server may.
+    """
     Account.username_validator(name)
     account, is_new = Account.objects.get_or_create(username=name)
     if not is_new and not account.is_active:
@@ -31,11 +35,31 @@ def give_account(name: str, *, is_reporter: bool) -> str:
     password = _password()
     account.set_password(password)
     if is_new:
-        account.is_staff = account.is_superuser = not is_reporter
+        account.is_staff = account.is_superuser = group is None
     account.save()
-    if is_new and is_reporter:
-        account.groups.add(Group.objects.get(name="Editors"))
+    if is_new and group:
+        account.groups.add(group)
     return password
+
+
+def _group(role: str, section: str) -> Group | None:
+    if not role:
+        return None
+    if role not in Role.Kind.values:
+        roles = ", ".join(Role.Kind.values)
+        raise Trouble(f"--role is {role!r}; write one of {roles}")
+    found = Role.objects.filter(kind=role, group__isnull=False)
+    if role == Role.Kind.DESK:
+        found = found.filter(section__title__iexact=section)
+    one = found.select_related("group").first()
+    if one is None:
+        sections = ", ".join(SectionPage.objects.at_the_top().values_list("title", flat=True))
+        raise Trouble(
+            f"--section is {section!r}; write the desk editor's section, one of: {sections}"
+            if role == Role.Kind.DESK
+            else f"the newsroom has no group of the role {role} any more; make one at the desk"
+        )
+    return one.group
 
 
 def _password() -> str:

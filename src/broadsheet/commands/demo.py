@@ -10,7 +10,7 @@ from broadsheet.commands import dictionary, serve
 from broadsheet.commands.account import give_account
 from broadsheet.commands.progress import Progress
 from broadsheet.commands.trouble import Trouble
-from broadsheet.desk.models import FrontPage
+from broadsheet.desk.models import FrontPage, Role
 from broadsheet.press.models import Urgency
 from broadsheet.press.work import press_until_done, start, the_site
 from broadsheet.reference.work import look_up_until_done
@@ -27,11 +27,20 @@ def run(*, is_served: bool) -> None:
         start(the_site())
         press_until_done(urgency=Urgency.REBUILD, progress=progress)
     _explain_words()
-    password = give_account("editor", is_reporter=False)
+    password = give_account("editor")
     click.echo(f"The sample newspaper is in {settings.CONFIG.home}")
     click.echo(f"Sign in at the desk as editor with the password {password}")
+    click.echo("Or as somebody with a role, to see what each may do:")
+    for role in _a_role_of_each_kind():
+        click.echo(f"  {role.kind:<9}  {give_account(role.kind, group=role.group)}  {role}")
     if is_served:
         serve.run()
+
+
+def _a_role_of_each_kind() -> list[Role]:
+    roles = Role.objects.filter(group__isnull=False).select_related("group").order_by("pk")
+    first = {role.kind: role for role in reversed(roles)}
+    return [first[kind] for kind in Role.Kind.values if kind in first]
 
 
 def _explain_words() -> None:

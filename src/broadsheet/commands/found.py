@@ -18,7 +18,7 @@ def run(*, title: str) -> None:
     try:
         call_command("migrate", verbosity=0)
         add_starters(found(name=title))
-        password = give_account("editor", is_reporter=False)
+        password = give_account("editor")
     except BaseException:
         connections.close_all()
         shutil.rmtree(settings.CONFIG.var)

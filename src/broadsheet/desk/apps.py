@@ -1,6 +1,6 @@
 from importlib import import_module
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 
 class DeskConfig(AppConfig):
@@ -16,9 +16,27 @@ class DeskConfig(AppConfig):
             sender=report,
             dispatch_uid="desk.version.kept",
         )
+        self._keep_roles()
         page_published = import_module("wagtail.signals").page_published
         page_published.connect(
             import_module("broadsheet.desk.withdraw").end,
             sender=report,
             dispatch_uid="desk.withdrawal.ended",
+        )
+
+    def _keep_roles(self) -> None:
+        hand_out = import_module("broadsheet.desk.hand_out_roles")
+        models = import_module("broadsheet.desk.models")
+        signals = import_module("django.db.models.signals")
+        # Django makes the permissions of one app after the other; now all of them are there.
+        signals.post_migrate.connect(
+            hand_out.after_upgrade,
+            sender=list(apps.get_app_configs())[-1],
+            dispatch_uid="desk.roles.handed_out",
+        )
+        signals.post_save.connect(
+            hand_out.after_section, sender=models.SectionPage, dispatch_uid="desk.roles.of_section"
+        )
+        signals.post_delete.connect(
+            hand_out.after_role, sender=models.Role, dispatch_uid="desk.roles.gone"
         )

@@ -6,10 +6,10 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import GroupCollectionPermission, Page, Site, Task, Workflow
+from wagtail.models import Page, Site, Task, Workflow
 
+from broadsheet.desk.hand_out_roles import hand_out_roles
 from broadsheet.desk.layout import lay_out
 from broadsheet.desk.models import FrontPage, Masthead, PolicyPage
 from broadsheet.wire.copy import Copy
@@ -20,33 +20,6 @@ STARTERS = {
     "corrections.md": PolicyPage.Kind.CORRECTIONS,
     "privacy.md": PolicyPage.Kind.PRIVACY,
 }
-
-# What Wagtail's two groups lack at a newspaper: the first may write and hand in, the second may
-# publish as well. Wagtail gives them pages and photos itself.
-TOOLS = {
-    "Editors": (
-        *("view_author", "add_author", "view_topic", "add_topic", "change_topic"),
-        *("view_pronunciation", "add_pronunciation", "view_recording"),
-        *("view_term", "add_term"),
-    ),
-    "Moderators": (
-        *("view_author", "add_author", "change_author"),
-        *("view_topic", "add_topic", "change_topic"),
-        *("view_letter", "delete_letter"),
-        *("view_pronunciation", "add_pronunciation", "change_pronunciation"),
-        *("delete_pronunciation", "view_recording"),
-        *("view_term", "add_term", "change_term", "delete_term"),
-    ),
-}
-
-# Of the desk these have the comments and nothing else.
-COMMENT_MODERATORS = "Comment moderators"
-FOR_COMMENTS = (
-    *("access_admin", "moderate", "view_heldwords", "add_heldwords", "change_heldwords"),
-    "delete_heldwords",
-)
-
-OURS = ("desk", "studio", "reference")
 
 
 def found(*, name: str, tagline: str = "", imprint: str = "") -> FrontPage:
@@ -62,34 +35,14 @@ def found(*, name: str, tagline: str = "", imprint: str = "") -> FrontPage:
             is_default_site=True, defaults={"site_name": name, "root_page": front}
         )
         set_address(settings.CONFIG.paper.url)
-        hand_out_tools()
+        hand_out_roles()
+        # As the desk's button reads them: “Submit to the editors”.
+        Workflow.objects.filter(name="Moderators approval").update(name="the editors")
+        Task.objects.filter(name="Moderators approval").update(name="Editors’ approval")
         Masthead.objects.update_or_create(
             site=site, defaults={"name": name, "tagline": tagline, "imprint": imprint}
         )
     return front
-
-
-def hand_out_tools() -> None:
-    """Let those who write use authors and topics; documents, which the paper has not, are gone."""
-    documents = {"content_type__app_label": "wagtaildocs"}
-    GroupCollectionPermission.objects.filter(
-        permission__content_type__app_label="wagtaildocs"
-    ).delete()
-    for name, codenames in TOOLS.items():
-        group = Group.objects.get(name=name)
-        group.permissions.remove(*group.permissions.filter(**documents))
-        group.permissions.add(
-            *Permission.objects.filter(content_type__app_label__in=OURS, codename__in=codenames)
-        )
-    moderators, _ = Group.objects.get_or_create(name=COMMENT_MODERATORS)
-    moderators.permissions.add(
-        *Permission.objects.filter(
-            content_type__app_label__in=("talk", "wagtailadmin"), codename__in=FOR_COMMENTS
-        )
-    )
-    # As the desk's button reads them: “Submit to the editors”.
-    Workflow.objects.filter(name="Moderators approval").update(name="the editors")
-    Task.objects.filter(name="Moderators approval").update(name="Editors’ approval")
 
 
 def set_address(url: str) -> None:

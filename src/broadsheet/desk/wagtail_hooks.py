@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.images.views.chooser import viewset as photo_chooser
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page
@@ -20,6 +22,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from broadsheet.desk.models import Author, Letter, Topic
 from broadsheet.desk.page_lists import ReportList, SectionList
+from broadsheet.desk.snippet_chooser import SnippetChooser
 from broadsheet.desk.views.photos import PhotoList
 from broadsheet.desk.welcome import NewReport
 from broadsheet.desk.withdraw import keep_reason
@@ -35,6 +38,7 @@ NOT_FOR_A_NEWSROOM = {"documents"}
 
 class AuthorViewSet(SnippetViewSet):
     model = Author
+    chooser_viewset_class = SnippetChooser
     icon = "user"
     menu_label = _("Authors")
     menu_order = 210
@@ -44,6 +48,7 @@ class AuthorViewSet(SnippetViewSet):
 
 class TopicViewSet(SnippetViewSet):
     model = Topic
+    chooser_viewset_class = SnippetChooser
     icon = "tag"
     menu_label = _("Topics")
     menu_order = 220
@@ -60,6 +65,7 @@ class _LetterPolicy(ModelPermissionPolicy):
 
 class LetterViewSet(SnippetViewSet):
     model = Letter
+    chooser_viewset_class = SnippetChooser
     icon = "mail"
     menu_label = _("Letters")
     menu_order = 230
@@ -121,6 +127,24 @@ def no_counts(_request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("construct_homepage_panels")
 def where_to_begin(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(NewReport(request))
+
+
+@hooks.register("before_create_page")
+def only_reports_for_who_writes(request: HttpRequest, parent: Page, kind: type[Page]) -> None:
+    if not parent.permissions_for_user(request.user).can_open(kind):
+        raise PermissionDenied
+
+
+@hooks.register("before_move_page")
+def only_where_it_may_go(request: HttpRequest, page: Page, destination: Page) -> None:
+    """Wagtail asks when the move is made; its question before it names the page to anybody."""
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
+
+
+@hooks.register("construct_page_chooser_queryset")
+def pages_for_who_has_to_do_with_pages(pages: Any, request: HttpRequest) -> Any:
+    return pages if user_has_any_page_permission(request.user) else pages.none()
 
 
 @hooks.register("insert_global_admin_css")

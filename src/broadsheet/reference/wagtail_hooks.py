@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from broadsheet.desk.snippet_chooser import SnippetChooser
 from broadsheet.reference.models import Term
 from broadsheet.reference.views.pins import pin, unpin
 from broadsheet.reference.views.reading import reading
@@ -18,6 +19,7 @@ from broadsheet.reference.views.words import state, words
 
 class TermViewSet(SnippetViewSet):
     model = Term
+    chooser_viewset_class = SnippetChooser
     icon = "help"
     menu_label = _("Glossary")
     menu_order = 224

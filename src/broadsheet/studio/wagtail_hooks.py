@@ -14,6 +14,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from broadsheet.desk.snippet_chooser import SnippetChooser
 from broadsheet.studio.models import Pronunciation, Recording
 from broadsheet.studio.views.hear import hear
 from broadsheet.studio.views.readings import original, reading, sound
@@ -22,6 +23,7 @@ from broadsheet.studio.views.recordings import again, state
 
 class PronunciationViewSet(SnippetViewSet):
     model = Pronunciation
+    chooser_viewset_class = SnippetChooser
     icon = "comment"
     menu_label = _("Pronunciations")
     menu_order = 225
@@ -43,6 +45,7 @@ def _form_of_the_report(recording: Recording) -> str:
 
 class RecordingViewSet(SnippetViewSet):
     model = Recording
+    chooser_viewset_class = SnippetChooser
     icon = "media"
     menu_label = _("Audio reports")
     menu_order = 226

@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from broadsheet.desk.snippet_chooser import SnippetChooser
 from broadsheet.talk.moderation.desk_urls import urlpatterns
 from broadsheet.talk.moderation.models import HeldWords
 from broadsheet.talk.moderation.views.gate import may_moderate
@@ -22,6 +23,7 @@ _ON_PAGES = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 
 class HeldWordsViewSet(SnippetViewSet):
     model = HeldWords
+    chooser_viewset_class = SnippetChooser
     icon = "list-ul"
     list_display: ClassVar = ("__str__", "count")
 

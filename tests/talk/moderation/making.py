@@ -6,11 +6,10 @@ import datetime as dt
 from importlib.resources import files
 from typing import Any
 
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
-from broadsheet.desk.founding import COMMENT_MODERATORS, add_policy
+from broadsheet.desk.founding import add_policy
 from broadsheet.desk.models import FrontPage, PolicyPage, ReportPage
 from broadsheet.readers.models import Account
 from broadsheet.talk.models import Comment, Complaint
@@ -19,15 +18,14 @@ from broadsheet.talk.moderation.decide import Choice, decide
 from broadsheet.talk.moderation.models import Decision, ReportTalk
 from broadsheet.talk.moderation.seen import seen
 from broadsheet.wire.read import read_bytes
+from tests.make import make_person
 from tests.talk.making import DESK_BACKEND
 
 SCRIPT = {"x-requested-with": "moderation-queue"}
 
 
-def make_moderator(username: str = "mo", group: str = COMMENT_MODERATORS) -> Account:
-    account = Account.objects.create_user(username=username, password="correct-horse-4")
-    account.groups.add(Group.objects.get(name=group))
-    return Account.objects.get(pk=account.pk)
+def make_moderator(username: str = "mo") -> Account:
+    return make_person("moderator", username)
 
 
 def at_the_desk(account: Account) -> Client:

@@ -29,7 +29,8 @@ from broadsheet.talk.moderation.models import (
     Sanction,
     TalkSettings,
 )
-from tests.readers.making import make_editor, make_reader
+from tests.make import make_person
+from tests.readers.making import make_reader
 from tests.talk.making import make_comment, signed_in
 from tests.talk.moderation.making import (
     SCRIPT,
@@ -97,8 +98,8 @@ def test_only_moderators_reach_any_address_of_their_part(
     outsiders = {
         "nobody": Client(headers={"host": "127.0.0.1:8000"}),
         "a reader": signed_in(mina),
-        "a reporter": at_the_desk(make_editor("rita")),
-        "an editor": at_the_desk(make_moderator("edda", group="Moderators")),
+        "a reporter": at_the_desk(make_person("reporter", "rita")),
+        "an editor": at_the_desk(make_person("chief", "edda")),
     }
     before = Decision.objects.count()
     paths = list(addresses(everything))
@@ -347,7 +348,7 @@ def test_an_editor_sees_no_panel_and_a_chief_sees_how_the_thread_stands(
     report: ReportPage, mo: Account
 ) -> None:
     edit = f"/desk/pages/{report.pk}/edit/"
-    editor = at_the_desk(make_moderator("edda", group="Moderators"))
+    editor = at_the_desk(make_person("chief", "edda"))
     assert "/desk/talk/modes/" not in editor.get(edit).content.decode()
     chief = Account.objects.create_superuser(username="chief", password="correct-horse-4")
     page = at_the_desk(chief).get(edit).content.decode()

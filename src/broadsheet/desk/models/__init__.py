@@ -9,6 +9,7 @@ from broadsheet.desk.models.past_version import PastVersion
 from broadsheet.desk.models.photo import Photo, PhotoRendition
 from broadsheet.desk.models.policy import PolicyPage
 from broadsheet.desk.models.report import ReportPage
+from broadsheet.desk.models.role import Role
 from broadsheet.desk.models.section import SectionPage
 from broadsheet.desk.models.topic import Topic
 from broadsheet.desk.models.wire_copy import WireCopy
@@ -25,6 +26,7 @@ __all__ = [
     "PhotoRendition",
     "PolicyPage",
     "ReportPage",
+    "Role",
     "SectionPage",
     "Topic",
     "WireCopy",

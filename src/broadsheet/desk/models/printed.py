@@ -17,6 +17,7 @@ from wagtail.models import Page
 from broadsheet.desk import preview
 from broadsheet.desk.middleware import as_paper
 from broadsheet.desk.page_form import PageForm
+from broadsheet.desk.page_rights import PageRights
 
 
 class PrintedPage(Page):
@@ -26,6 +27,8 @@ class PrintedPage(Page):
     # What is published is a file that anybody may read, so the desk must not promise otherwise.
     private_page_options: ClassVar[list[str]] = []
     base_form_class = PageForm
+    # What people write; every other page is how the paper is laid out.
+    is_written: ClassVar[bool] = False
 
     class Meta:
         abstract = True
@@ -50,6 +53,9 @@ class PrintedPage(Page):
     def path_on_site(self) -> str:
         """The page's address, from the site's root: `/national/north-korea/`."""
         return path_on_site(self.url_path)
+
+    def permissions_for_user(self, user: Any) -> PageRights:
+        return PageRights(user, self)
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         return as_paper(preview.of(self))

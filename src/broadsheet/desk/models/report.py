@@ -61,6 +61,7 @@ class ReportPage(PrintedPage):
     """A report. Wagtail's `title` is its headline."""
 
     page_description = _("What is news, with its byline, photos and topics.")
+    is_written: ClassVar[bool] = True
 
     kicker = models.CharField(
         _("kicker"), max_length=60, blank=True, help_text=_("One to three words over the headline.")

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from broadsheet.desk.models.printed import PrintedPage, name_panel, two_tabs
 
@@ -13,6 +15,12 @@ from broadsheet.desk.models.printed import PrintedPage, name_panel, two_tabs
 def voices() -> list[tuple[str, str]]:
     """The voices of `broadsheet.toml`, by name, each with its language."""
     return [(voice.name, f"{voice.name} ({voice.language})") for voice in settings.CONFIG.voice]
+
+
+class SectionQuerySet(PageQuerySet):
+    def at_the_top(self) -> SectionQuerySet:
+        """Those that stand in the masthead, below the front page, as they stand there."""
+        return self.filter(depth=3).order_by("path")
 
 
 class SectionPage(PrintedPage):
@@ -37,6 +45,8 @@ class SectionPage(PrintedPage):
         choices=voices,
         help_text=_("Reports in this voice's language are read by it, here and below."),
     )
+
+    objects = Page.objects.__class__.from_queryset(SectionQuerySet)()
 
     page_description = _("Holds reports, and sections of its own.")
     edit_handler = two_tabs(
