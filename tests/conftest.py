@@ -14,14 +14,20 @@ import django
 import hypothesis
 import pytest
 
-from broadsheet.commands import new
-from broadsheet.config import Config, load
+from broadsheet.config import Config
+from tests.databases import (
+    POSTGRESQL,
+    copied_newsroom,
+    drop_database,
+    empty_newsroom,
+    name_of_database,
+)
 
 ROOT = Path(__file__).parent.parent
 SCRATCH = Path(tempfile.mkdtemp(prefix="broadsheet-tests-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 
-new.run(SCRATCH / "first", language="en", time_zone="Asia/Seoul")
+FIRST = empty_newsroom(SCRATCH / "first")
 os.environ["BROADSHEET_NEWSROOM"] = str(SCRATCH / "first")
 os.environ["DJANGO_SETTINGS_MODULE"] = "broadsheet.settings"
 # While Playwright drives a browser from this thread, an event loop runs under every test of the
@@ -49,10 +55,13 @@ hypothesis.settings.load_profile("broadsheet")
 def first_database() -> Path:
     """A database with every migration and an empty paper; made once for each set of migrations."""
     kept = ROOT / ".pytest_cache" / f"newsroom-{_migrations()}.sqlite3"
-    if not kept.exists():
+    if POSTGRESQL or not kept.exists():
         call_command("migrate", verbosity=0)
         found(name="The Test Courier", tagline="All that is tested")
         connections.close_all()
+    if POSTGRESQL:
+        return Path(name_of_database(FIRST))
+    if not kept.exists():
         kept.parent.mkdir(exist_ok=True)
         made = kept.with_suffix(f".{os.getpid()}")
         with connections["default"].cursor() as cursor:
@@ -65,16 +74,10 @@ def first_database() -> Path:
 @pytest.fixture
 def newsroom(tmp_path: Path, first_database: Path) -> Iterator[Config]:
     """An empty newsroom that Django works in for the length of a test."""
-    with in_newsroom(new_newsroom(tmp_path / "newsroom", first_database)) as config:
+    config = copied_newsroom(tmp_path / "newsroom", first_database)
+    with in_newsroom(config):
         yield config
-
-
-def new_newsroom(folder: Path, database: Path) -> Config:
-    """A newsroom in `folder` with a copy of that database."""
-    new.run(folder, language="en", time_zone="Asia/Seoul")
-    config = load(folder)
-    shutil.copy(database, config.database)
-    return config
+    drop_database(config)
 
 
 class in_newsroom:  # noqa: N801  # a context manager, read as words
@@ -85,16 +88,16 @@ class in_newsroom:  # noqa: N801  # a context manager, read as words
         self._settings = override_settings(CONFIG=config, MEDIA_ROOT=config.media)
 
     def __enter__(self) -> Config:
-        self._before = settings.CONFIG.database
+        self._before = name_of_database(settings.CONFIG)
         self._settings.enable()
-        self._open(self._config.database)
+        self._open(name_of_database(self._config))
         return self._config
 
     def __exit__(self, *_: object) -> None:
         self._open(self._before)
         self._settings.disable()
 
-    def _open(self, database: Path) -> None:
+    def _open(self, database: str) -> None:
         connections.close_all()
         connections["default"].settings_dict["NAME"] = database
 

@@ -12,6 +12,7 @@ from typing import Any
 import click
 import django
 from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError
 
 from broadsheet import __version__
 from broadsheet.commands.trouble import Trouble
@@ -33,6 +34,12 @@ def main() -> None:
         sys.exit(130)
     except EXPECTED as error:
         click.echo(f"broadsheet: {error}", err=True)
+        sys.exit(1)
+    except OperationalError as error:
+        said = " ".join(str(error).split())
+        click.echo(
+            f"broadsheet: the database does not do it: {said}; mend that and try again", err=True
+        )
         sys.exit(1)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
@@ -60,9 +67,12 @@ def broadsheet(newsroom: Path | None) -> None:
 @click.option("--title", help="The name of the paper. Without it, the folder's name.")
 @click.option("--language", default="en", show_default=True, help="Its language: en or ko.")
 @click.option("--time-zone", default="UTC", show_default=True, help="Such as Asia/Seoul.")
-def new(name: Path, title: str | None, language: str, time_zone: str) -> None:
+@click.option(
+    "--database", default="", help="An empty database in PostgreSQL: postgresql://paper@host/paper."
+)
+def new(name: Path, title: str | None, language: str, time_zone: str, database: str) -> None:
     """Make a newsroom in the folder NAME."""
-    found_newsroom(name, language=language, time_zone=time_zone)
+    found_newsroom(name, language=language, time_zone=time_zone, database_url=database)
     _in_newsroom(name, "found", title=title or _title_of(name))
 
 

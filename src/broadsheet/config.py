@@ -19,6 +19,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from broadsheet.setting.database import DatabaseConfig
 from broadsheet.setting.dictionary import DictionaryConfig
 from broadsheet.setting.group import Group
 from broadsheet.setting.letters import LettersConfig
@@ -49,6 +50,7 @@ class Config(BaseSettings):
 
     paper: PaperConfig = PaperConfig()
     server: ServerConfig = ServerConfig()
+    database: DatabaseConfig = DatabaseConfig()
     press: PressConfig = PressConfig()
     letters: LettersConfig = LettersConfig()
     mail: MailConfig = MailConfig()
@@ -116,7 +118,8 @@ class Config(BaseSettings):
         return self.var / "words"
 
     @property
-    def database(self) -> Path:
+    def sqlite_file(self) -> Path:
+        """What the desk knows, where it is not in PostgreSQL."""
         return self.var / "broadsheet.sqlite3"
 
     @property

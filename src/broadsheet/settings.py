@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
 from broadsheet.config import load
+from broadsheet.database import database
 
 NEWSROOM_VARIABLE = "BROADSHEET_NEWSROOM"
 
@@ -119,25 +120,13 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# synchronous=FULL: what a reporter published survives a pulled plug. IMMEDIATE: a transaction
-# that will write takes its lock at once and waits for it, instead of failing half-way.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        # mode=rw: a database that is away is an error, never a new and empty one in its place.
-        "NAME": f"file:{quote(str(CONFIG.database))}?mode=rw",
-        "CONN_MAX_AGE": 600,
-        "OPTIONS": {
-            "uri": True,
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;"
-                "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
-            ),
-        },
+DATABASES = {"default": database(CONFIG)}
+if CONFIG.database.url:
+    INSTALLED_APPS.append("django.contrib.postgres")
+    # Words as they stand, in whatever language: PostgreSQL would else cut English endings off.
+    WAGTAILSEARCH_BACKENDS = {
+        "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
     }
-}
 # A rendition that another process has replaced must not be remembered by this one.
 CACHES = {
     # Limits are counted here, in the one process of the web. Django keeps 300 entries unless told

@@ -238,6 +238,10 @@ def test_check_says_that_the_database_is_damaged(courier: Path) -> None:
         ("[paper]\ntime_zone = 'Mars'", "[paper] time_zone is 'Mars'; write a time zone's name"),
         ("[paper]\nurl = 'news'", "[paper] url is 'news'; write an address such as"),
         ("[paper]\nspeed = 3", "[paper] speed is 3; there is no such setting"),
+        (
+            "[database]\nurl = 'postgresql://paper:pier@db/paper'",
+            "url is 'postgresql://paper:…@db/paper'; take the password out; set BROADSHEET_",
+        ),
         ("[sport]\nx = 1", "[sport] is {'x': 1}; there is no such setting"),
         ("[server", "this is not TOML"),
     ],

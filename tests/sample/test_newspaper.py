@@ -14,7 +14,8 @@ from broadsheet.headers import DYNAMIC_PATHS
 from broadsheet.press.models import Output, Urgency
 from broadsheet.press.work import press_until_done, start, the_site
 from broadsheet.sample import newspaper
-from tests.conftest import in_newsroom, new_newsroom
+from tests.conftest import in_newsroom
+from tests.databases import copied_newsroom
 
 REPORTS = sorted((newspaper.HERE / "reports").glob("*.md"))
 
@@ -22,7 +23,7 @@ REPORTS = sorted((newspaper.HERE / "reports").glob("*.md"))
 @pytest.fixture(scope="module")
 def courant(tmp_path_factory: pytest.TempPathFactory, first_database: Path) -> Config:
     """The sample, made and printed once for all of these tests, which only read it."""
-    config = new_newsroom(tmp_path_factory.mktemp("sample") / "courant", first_database)
+    config = copied_newsroom(tmp_path_factory.mktemp("sample") / "courant", first_database)
     with in_newsroom(config):
         newspaper.make_sample(lambda _done, _total: None)
         start(the_site())

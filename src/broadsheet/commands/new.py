@@ -25,10 +25,12 @@ def run(
     time_zone: str,
     sound_days: int | None = None,
     mail_host: str = "",
+    database_url: str = "",
 ) -> None:
     """Write the folder. Raises Trouble where something stands in the way, and leaves nothing.
 
-    `sound_days` is [sound] days and `mail_host` [mail] host, where they are not to be the default.
+    `sound_days` is [sound] days, `mail_host` [mail] host and `database_url` [database] url, where
+    they are not to be the default.
     """
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
         raise Trouble(f"{folder}: something is there already; give another name")
@@ -40,11 +42,14 @@ def run(
             written["sound"] = {"days": sound_days}
         if mail_host:
             written["mail"] = {"host": mail_host}
+        if database_url:
+            written["database"] = {"url": database_url}
         (folder / FILE_NAME).write_text(settings_file(written), encoding="utf-8")
         config = load(folder)
         config.var.mkdir()
         write_secret_key(config.secret_key_file)
-        config.database.touch()
+        if not config.database.url:
+            config.sqlite_file.touch()
     except BaseException:
         _take_away(folder, keep_folder=existed)
         raise

@@ -17,7 +17,7 @@ WORDS = 10
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _NAME_WEIGHT = 2
 
-_SQL = """
+_SQLITE = """
     SELECT entry.object_id
     FROM wagtailsearch_indexentry_fts AS words
     JOIN wagtailsearch_indexentry AS entry ON entry.id = words.rowid
@@ -30,6 +30,24 @@ _SQL = """
     ORDER BY bm25(wagtailsearch_indexentry_fts, 1.0, 4.0, 1.0), page.id DESC
     LIMIT %s
 """
+# An entry's title counts four times here as well.
+_POSTGRESQL = """
+    SELECT entry.object_id
+    FROM wagtailsearch_indexentry AS entry
+    JOIN wagtailcore_page AS page ON page.id = CAST(entry.object_id AS INTEGER)
+    JOIN desk_reportpage AS report ON report.page_ptr_id = page.id
+    CROSS JOIN to_tsquery('simple', %s) AS words
+    WHERE (entry.title || entry.body) @@ words
+      AND entry.id > (SELECT MAX(id) FROM wagtailsearch_indexentry) - %s
+      AND entry.content_type_id = %s
+      AND page.live AND report.language = %s AND page.id <> %s
+    ORDER BY 4 * ts_rank('{1, 1, 1, 1}', entry.title, words, 1)
+        + ts_rank('{1, 1, 1, 1}', entry.body, words, 1) DESC, page.id DESC
+    LIMIT %s
+"""
+_SQL = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
+# What stands around a word in a query, and what between two of which one is enough.
+_QUERY = {"sqlite": ('"', " OR "), "postgresql": ("'", " | ")}
 
 
 def reports_like(report: ReportPage, *, most: int) -> list[int]:
@@ -37,10 +55,13 @@ def reports_like(report: ReportPage, *, most: int) -> list[int]:
     words = _telling_words(report)
     if not words:
         return []
-    query = " OR ".join(f'"{word}"' for word in words)
+    mark, either = _QUERY[connection.vendor]
+    query = either.join(f"{mark}{word}{mark}" for word in words)
     kind = ContentType.objects.get_for_model(ReportPage).pk
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [query, NEWEST, kind, report.language, report.pk or 0, most])
+        cursor.execute(
+            _SQL[connection.vendor], [query, NEWEST, kind, report.language, report.pk or 0, most]
+        )
         return [int(row[0]) for row in cursor.fetchall()]
 
 

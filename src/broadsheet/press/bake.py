@@ -138,16 +138,20 @@ class Batch:
 
     def _enter_files(self) -> None:
         owners: dict[str, int] = {}
-        files = []
+        # By their path: PostgreSQL enters no row twice in one statement.
+        files: dict[str, SiteFile] = {}
         for one in self._baked:
             if not one.trouble:
                 one.output.files.exclude(path__in=one.digests).delete()
             for path, digest in one.digests.items():
                 owners[path] = one.output.pk
-                files.append(SiteFile(path=path, output=one.output, digest=digest))
+                files[path] = SiteFile(path=path, output=one.output, digest=digest)
         self._note_takeovers(owners)
         SiteFile.objects.bulk_create(
-            files, update_conflicts=True, unique_fields=["path"], update_fields=["output", "digest"]
+            files.values(),
+            update_conflicts=True,
+            unique_fields=["path"],
+            update_fields=["output", "digest"],
         )
 
     def _note_takeovers(self, owners: dict[str, int]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
 from django.db.models import F
 
 from broadsheet.press.models import Output, Urgency
+from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.models import Thread
 
 APART = dt.timedelta(seconds=1)
@@ -21,7 +21,7 @@ def mark_changed_threads(*, now: dt.datetime) -> int:
     """
     if not Thread.objects.due(before=now - APART).exists():
         return 0
-    with transaction.atomic():
+    with in_turn():
         due = list(Thread.objects.due(before=now - APART))
         Output.objects.bulk_create(
             [

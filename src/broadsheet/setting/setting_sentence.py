@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -46,7 +47,14 @@ def setting_sentence(error: Any, tables: Mapping[str, type[BaseModel]]) -> str:
         wanted = str(context["error"])
     else:
         wanted = _WANTED.get(error["type"], error["msg"].lower())
-    return f"{where} is {error['input']!r}; {wanted}"
+    return f"{where} is {_without_password(error['input'])!r}; {wanted}"
+
+
+def _without_password(value: Any) -> Any:
+    """An address as it was written, but for a password in it: the sentence goes into logs."""
+    if not isinstance(value, str):
+        return value
+    return re.sub(r"^([a-z]+://[^/?#@:]*:)[^/?#]*@", r"\1…@", value)
 
 
 def _between(field: FieldInfo) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from broadsheet.readers.holdings import Held, Holding
 from broadsheet.readers.models import Account
+from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.models import Comment, Complaint, Notice, Recommendation, Silence
 from broadsheet.talk.moderation.where_to_object import where_to_object
 from broadsheet.talk.thread import changed
@@ -60,6 +61,11 @@ def shown(account: Account) -> Iterable[Held]:
 
 def forget(account: Account) -> None:
     """Take all of it away. Where somebody answered a comment, its empty place stays."""
+    with in_turn():
+        _forget(account)
+
+
+def _forget(account: Account) -> None:
     for given in Recommendation.objects.filter(reader=account).select_related("comment"):
         Comment.objects.filter(pk=given.comment_id).update(recommended=F("recommended") - 1)
         changed(given.comment.report_id)

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from django.db import connection
 
-from broadsheet.talk.models import Thread
+# Written out: it is part of every post.
+_ONE_MORE = """
+INSERT INTO talk_thread (report_id, changes, printed) VALUES (%s, 1, 0)
+ON CONFLICT (report_id) DO UPDATE SET changes = talk_thread.changes + 1
+"""
 
 
 def changed(report_id: int) -> None:
@@ -11,10 +15,4 @@ def changed(report_id: int) -> None:
     The press makes it again within a second.
     """
     with connection.cursor() as cursor:
-        # Written out: it is part of every post.
-        cursor.execute(
-            "UPDATE talk_thread SET changes = changes + 1 WHERE report_id = %s", [report_id]
-        )
-        is_known = cursor.rowcount
-    if not is_known:
-        Thread.objects.bulk_create([Thread(report_id=report_id, changes=1)], ignore_conflicts=True)
+        cursor.execute(_ONE_MORE, [report_id])

@@ -12,6 +12,8 @@ from typing import Any, TypeVar, cast
 
 from django.db import transaction
 
+from broadsheet.talk.in_turn import in_turn
+
 T = TypeVar("T")
 
 
@@ -70,7 +72,7 @@ class _Queue:
         with self._lock:
             jobs, self._waiting = self._waiting, []
         try:
-            with transaction.atomic():
+            with in_turn():
                 for job in jobs:
                     job.run()
         except BaseException as error:  # noqa: BLE001  # raised again by each one's result()

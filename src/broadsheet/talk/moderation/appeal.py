@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext
 
 from broadsheet.readers.models import Account
 from broadsheet.talk.appear import appear
+from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.models import Comment, Notice
 from broadsheet.talk.moderation.decide import CannotDecide, name_of
 from broadsheet.talk.moderation.models import Appeal, Decision, Sanction
@@ -24,7 +24,7 @@ def appeal(decision: Decision, *, reader: Account, text: str, now: dt.datetime) 
         raise CannotDecide(gettext("This decision is not open to an appeal any more."))
     if not Comment.objects.filter(pk=decision.comment_id).exists():
         raise CannotDecide(gettext("The comment is gone; there is nothing to appeal about."))
-    with transaction.atomic():
+    with in_turn():
         entered, _ = Appeal.objects.get_or_create(
             decision=decision,
             defaults={
@@ -55,7 +55,7 @@ def answer(
         raise CannotDecide(
             gettext("No answer is written; the reader is sent what you write there.")
         )
-    with transaction.atomic():
+    with in_turn():
         found = Appeal.objects.select_for_update(of=("self",)).select_related(
             "decision", "comment__report", "comment__parent__author", "reader"
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from broadsheet.readers.models import Account
+from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.models import Comment, Notice
 from broadsheet.talk.moderation.decide import CannotDecide, name_of
 from broadsheet.talk.moderation.models import Claim, Decision
@@ -23,7 +23,7 @@ _BY_THE_CLOCK = "the thirty days are over"
 
 def receive(claim: Claim, *, now: dt.datetime) -> Claim:
     """Keep a claim that was handed in, and tell the claimant that it has come."""
-    with transaction.atomic():
+    with in_turn():
         claim.made_at = now
         claim.save()
         _tell_claimant(claim, "received", now)
@@ -36,7 +36,7 @@ def block(claim_id: int, reason: str, *, moderator: Account, now: dt.datetime) -
     Raises CannotDecide.
     """
     _want(reason)
-    with transaction.atomic():
+    with in_turn():
         claim = _locked(claim_id, Claim.State.RECEIVED)
         if claim.comment.state not in _STANDS:
             raise CannotDecide(
@@ -57,7 +57,7 @@ def block(claim_id: int, reason: str, *, moderator: Account, now: dt.datetime) -
 def refuse(claim_id: int, reason: str, *, moderator: Account, now: dt.datetime) -> Claim:
     """Let the comment stand; the claimant reads the reason. Raises CannotDecide."""
     _want(reason)
-    with transaction.atomic():
+    with in_turn():
         claim = _locked(claim_id, Claim.State.RECEIVED)
         claim.state, claim.decided_at = Claim.State.REFUSED, now
         claim.save(update_fields=["state", "decided_at"])
@@ -68,7 +68,7 @@ def refuse(claim_id: int, reason: str, *, moderator: Account, now: dt.datetime) 
 
 def object_to(claim_id: int, text: str, *, reader: Account, now: dt.datetime) -> Claim:
     """The comment's writer objects, once, while the block lasts. Raises CannotDecide."""
-    with transaction.atomic():
+    with in_turn():
         claim = _locked(claim_id, Claim.State.BLOCKED)
         if claim.comment.author_id != reader.pk:
             raise CannotDecide(gettext("It is not your comment; only whoever wrote it may object."))
@@ -83,7 +83,7 @@ def object_to(claim_id: int, text: str, *, reader: Account, now: dt.datetime) ->
 def restore(claim_id: int, reason: str, *, moderator: Account, now: dt.datetime) -> Claim:
     """Show the comment again, before the thirty days are over or when they are."""
     _want(reason)
-    with transaction.atomic():
+    with in_turn():
         claim = _locked(claim_id, Claim.State.BLOCKED)
         _end(claim, Claim.State.RESTORED, Decision.Kind.RESTORE, reason, moderator, now)
     return claim
@@ -98,7 +98,7 @@ def remove(
         raise CannotDecide(
             gettext("No clause is chosen; say which clause of the policy it breaks.")
         )
-    with transaction.atomic():
+    with in_turn():
         claim = _locked(claim_id, Claim.State.BLOCKED)
         kind = Decision.Kind.REMOVE_CLAIMED
         _end(claim, Claim.State.REMOVED, kind, reason, moderator, now, clause=clause)
@@ -110,7 +110,7 @@ def end_blocks(*, now: dt.datetime) -> int:
     due = Claim.objects.filter(state=Claim.State.BLOCKED, blocked_until__lte=now)
     count = 0
     for pk in due.values_list("pk", flat=True):
-        with transaction.atomic():
+        with in_turn():
             claim = _locked(pk, Claim.State.BLOCKED)
             _end(claim, Claim.State.RESTORED, Decision.Kind.RESTORE, _BY_THE_CLOCK, None, now)
         count += 1

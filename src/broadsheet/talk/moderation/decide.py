@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.db import transaction
 from django.utils.translation import gettext
 
 from broadsheet.readers.models import Account
 from broadsheet.talk.appear import appear
+from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.models import Comment
 from broadsheet.talk.moderation.models import Decision, Sanction
 from broadsheet.talk.moderation.seen import seen
@@ -48,7 +48,7 @@ def decide(
     Raises CannotDecide; DecidedMeanwhile where somebody else was quicker or the text has changed.
     """
     _check(choice)
-    with transaction.atomic():
+    with in_turn():
         comment = _locked(comment_id)
         latest = Decision.objects.filter(comment_id=comment_id).first()
         if seen(comment, latest) != saw:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
 from django.db.models import Q
 
 from broadsheet.desk.models import ReportPage
+from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.moderation.claim import end_blocks
 from broadsheet.talk.moderation.house_rules import HouseRules, house_rules
 from broadsheet.talk.moderation.mode_of import settled
@@ -31,7 +31,7 @@ def close_threads(*, now: dt.datetime) -> int:
         own = ReportTalk.objects.filter(pk=report.pk).first()
         closes_at = settled(report, own, rules, now).closes_at
         if closes_at is not None and closes_at <= now:
-            with transaction.atomic():
+            with in_turn():
                 ReportTalk.objects.update_or_create(pk=report.pk, defaults={"closing_told_at": now})
                 changed(report.pk)
             count += 1

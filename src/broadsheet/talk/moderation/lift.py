@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
 from django.utils.translation import gettext
 
 from broadsheet.readers.models import Account
+from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.moderation.decide import CannotDecide, name_of
 from broadsheet.talk.moderation.models import Decision, Sanction
 
@@ -16,7 +16,7 @@ def lift(sanction_id: int, reason: str, *, moderator: Account, now: dt.datetime)
     """The reader may write again at once. Raises CannotDecide."""
     if not reason.strip():
         raise CannotDecide(gettext("No reason is written; it goes into the log."))
-    with transaction.atomic():
+    with in_turn():
         in_force = Sanction.objects.in_force(now=now).select_for_update(of=("self",))
         sanction = in_force.filter(pk=sanction_id).first()
         if sanction is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
 from django.utils.translation import gettext
 
 from broadsheet.readers.models import Account
+from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.models import Comment, Complaint
 from broadsheet.talk.moderation.decide import CHOICES, CannotDecide, DecidedMeanwhile, name_of
 from broadsheet.talk.moderation.models import Decision, Sanction
@@ -21,7 +21,7 @@ def take_back(decision_id: int, *, moderator: Account, now: dt.datetime) -> Deci
 
     Raises CannotDecide.
     """
-    with transaction.atomic():
+    with in_turn():
         decision = Decision.objects.filter(pk=decision_id, kind__in=CHOICES).first()
         if decision is None or decision.moderator_id != moderator.pk:
             raise CannotDecide(

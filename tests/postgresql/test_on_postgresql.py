@@ -1,0 +1,82 @@
+"""A newsroom that keeps its database in PostgreSQL: founded, filled, printed; and what other tests
+claim of the talk and the press, claimed of it there.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.commands.test_commands import TYPED, assert_one_sentence, broadsheet
+from tests.postgresql.cluster import cluster, programs
+from tests.server.making import ROOT
+from tests.server.running import PATIENCE_SECONDS
+
+pytestmark = pytest.mark.skipif(
+    programs() is None, reason="PostgreSQL is not here: apt-get install postgresql"
+)
+
+# Whatever is asked of the database in words of its own, and whatever must not be lost or changed.
+CLAIMS = (
+    "tests/desk/test_translate.py",
+    "tests/press/test_bell.py",
+    "tests/press/test_withdrawn.py",
+    "tests/talk/moderation/test_decide.py",
+    "tests/talk/moderation/test_log.py",
+    "tests/talk/test_kill.py",
+    "tests/talk/test_posting.py",
+    "tests/talk/test_together.py",
+)
+
+
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[str]:
+    with cluster() as url:
+        yield url
+
+
+def test_a_newsroom_is_founded_filled_and_printed(postgresql: str, tmp_path: Path) -> None:
+    made = broadsheet("new", "courier", "--database", postgresql, cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    courier = tmp_path / "courier"
+    assert not list((courier / "var").glob("*.sqlite3"))
+
+    (courier / "pier.txt").write_text(TYPED)
+    printed = broadsheet("import", "pier.txt", "--publish", "--section", "City", cwd=courier)
+    assert printed.returncode == 0, printed.stderr
+    assert (
+        "$4.2 million"
+        in (courier / "var/site/city/pier-reopens-after-a-year/index.html").read_text()
+    )
+
+    checked = broadsheet("check", cwd=courier)
+    assert "fine   the database is sound and up to date" in checked.stdout
+    assert checked.returncode == 0
+
+    again = assert_one_sentence(broadsheet("new", "other", "--database", postgresql, cwd=tmp_path))
+    assert "the database 'postgres' is not empty; name an empty one" in again
+    assert not (tmp_path / "other").exists()
+
+    nowhere = urlsplit(postgresql)._replace(query="host=/nowhere").geturl()
+    said = broadsheet("press", cwd=courier, BROADSHEET_DATABASE__URL=nowhere)
+    assert "the database does not do it: connection is bad" in assert_one_sentence(said)
+
+
+def test_what_is_claimed_of_sqlite_holds_here_too(postgresql: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *CLAIMS],
+        cwd=ROOT,
+        env={**os.environ, "BROADSHEET_TESTS_POSTGRESQL": postgresql},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "skipped" not in done.stdout
