@@ -53,7 +53,7 @@ INSTALLED_APPS = [
     "broadsheet.paper",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.users",
+    "broadsheet.readers.apps.DeskUsersConfig",
     "wagtail.snippets",
     "wagtail.images",
     "wagtail.documents",  # the desk of Wagtail 8 does not start without it

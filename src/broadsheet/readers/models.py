@@ -5,6 +5,7 @@ import secrets
 from typing import ClassVar
 
 from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractUser, Permission, UserManager
 from django.db import models
 from django.http import HttpRequest
@@ -27,6 +28,12 @@ class AccountQuerySet(models.QuerySet["Account"]):
         """Everybody who may come to the desk, by groups too, and whose account is closed too."""
         return self.filter(_may_come_to_the_desk())
 
+    def desk_users(self) -> AccountQuerySet:
+        """Everybody who may come to the desk, and whoever was given a password for it and no role
+        yet. A reader has none."""
+        has_password = ~models.Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        return self.filter(_may_come_to_the_desk() | has_password)
+
     def readers(self) -> AccountQuerySet:
         """Everybody who may not come to the desk."""
         return self.exclude(_may_come_to_the_desk())
@@ -38,6 +45,9 @@ class AccountManager(UserManager["Account"]):
 
     def due(self, *, now: dt.datetime) -> AccountQuerySet:
         return self.get_queryset().due(now=now)
+
+    def desk_users(self) -> AccountQuerySet:
+        return self.get_queryset().desk_users()
 
     def of_the_desk(self, address: str) -> Account | None:
         """The member of staff who has that e-mail address."""
