@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
 from broadsheet.desk.models import PolicyPage, ReportPage, SectionPage
 from broadsheet.press import lists
@@ -22,6 +23,7 @@ from broadsheet.press.models import Edition, Listed, Order, Output, Urgency
 from broadsheet.press.recipes.corrections import years_of
 from broadsheet.studio.models import Recording
 from broadsheet.talk.models import Thread
+from broadsheet.talk.moderation import house_rules
 
 SITEMAP_LENGTH = 1000
 ORDERS_AT_ONCE = 200
@@ -86,6 +88,7 @@ class Expansion:
         self._take_sounds(changed["sound"])
         for report in changed["words"]:
             self._add(f"report:{report}", Urgency.PAGE, NEWEST_RANK)
+        self._take_talk(changed["talk"])
         if reports or changed["front"]:
             self._add("front", Urgency.FRONT, NEWEST_RANK)
         if changed["everything"] or self._is_furniture_new(changed):
@@ -220,6 +223,16 @@ class Expansion:
             else:
                 self._add_list(name)
         return reports
+
+    def _take_talk(self, ids: set[int]) -> None:
+        """The pages of reports under which others may comment now; nothing else says so."""
+        if ids:
+            house_rules.forget()  # this process may have read them a second ago
+        for page in Page.objects.filter(pk__in=ids):
+            below = ReportPage.objects.live().descendant_of(page, inclusive=True)
+            for pk, published_at in below.values_list("pk", "first_published_at"):
+                if published_at is not None:
+                    self._add(f"report:{pk}", Urgency.LISTS, int(published_at.timestamp()))
 
     def _add_list(self, name: str) -> None:
         total = Listed.objects.in_list(name).count()

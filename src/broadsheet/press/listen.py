@@ -27,6 +27,7 @@ from broadsheet.desk.signals import reports_published
 from broadsheet.press.models import Order
 from broadsheet.reference.signals import words_changed
 from broadsheet.studio.signals import readings_changed
+from broadsheet.talk.signals import modes_changed
 
 KINDS: dict[type[Any], str] = {
     ReportPage: "report",
@@ -70,6 +71,7 @@ def connect() -> None:
     reports_published.connect(_published, dispatch_uid="press.published")
     readings_changed.connect(_readings_changed, dispatch_uid="press.sounds")
     words_changed.connect(_words_changed, dispatch_uid="press.words")
+    modes_changed.connect(_modes_changed, dispatch_uid="press.talk")
 
 
 def _saved(
@@ -105,6 +107,10 @@ def _readings_changed(report_ids: list[int], **_: object) -> None:
 
 def _words_changed(report_ids: list[int], **_: object) -> None:
     Order.place(*(f"words:{pk}" for pk in report_ids))
+
+
+def _modes_changed(page_ids: list[int], **_: object) -> None:
+    Order.place(*(f"talk:{pk}" for pk in page_ids))
 
 
 def _subject(model: type[Any], instance: Any) -> str:

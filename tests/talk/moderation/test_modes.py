@@ -10,15 +10,18 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Site
 
+from broadsheet.config import Config
 from broadsheet.desk.models import ReportPage, SectionPage
+from broadsheet.press.models import Order, Urgency
+from broadsheet.press.work import press_until_done, start, the_site
 from broadsheet.readers.models import Account
 from broadsheet.talk.models import Comment, Thread
 from broadsheet.talk.moderation.keep_dates import close_threads
 from broadsheet.talk.moderation.look import look
 from broadsheet.talk.moderation.mode_of import mode_of
 from broadsheet.talk.moderation.models import HeldWords, ReportTalk, SectionTalk, TalkSettings
-from tests.talk.making import make_comment, signed_in, write
-from tests.talk.moderation.making import decided, make_moderator, set_mode
+from tests.talk.making import make_comment, print_threads, signed_in, write
+from tests.talk.moderation.making import at_the_desk, decided, make_moderator, set_mode
 
 
 def set_paper(**fields: object) -> None:
@@ -138,6 +141,36 @@ def test_staff_are_not_held(report: ReportPage, mina: Account) -> None:
     staff = make_moderator("mo")
     told = look(report=report, reader=staff, text="We are looking.", now=timezone.now())
     assert (told.state, told.reasons) == ("published", [])
+
+
+@pytest.mark.parametrize("place", ["paper/", "sections/{0.section_id}/", "reports/{0.pk}/"])
+def test_a_mode_that_changes_is_on_the_pages_of_its_reports(
+    report: ReportPage, talk: Config, place: str
+) -> None:
+    page = talk.site / report.path_on_site.strip("/") / "index.html"
+    report.section_id = report.get_parent().pk
+    start(the_site())
+    desk = at_the_desk(make_moderator())
+    press_until_done(urgency=Urgency.REBUILD)
+    for mode, takes_comments in (("closed", False), ("open", True)):
+        assert ("talk-in" in page.read_text()) is not takes_comments
+        desk.post(
+            f"/desk/talk/modes/{place.format(report)}", {"mode": mode, "most_complaints": "3"}
+        )
+        press_until_done(urgency=Urgency.REBUILD)
+        assert ("talk-in" in page.read_text()) is takes_comments
+
+
+def test_the_page_says_that_its_thread_has_closed_by_itself(
+    report: ReportPage, mina: Account, talk: Config
+) -> None:
+    start(the_site())
+    make_comment(report, mina)
+    now = timezone.now()
+    set_mode(report, "open", closes_at=now + dt.timedelta(hours=1))
+    print_threads()
+    close_threads(now=now + dt.timedelta(hours=2))
+    assert Order.objects.filter(subject=f"talk:{report.pk}").exists()
 
 
 @pytest.mark.parametrize(

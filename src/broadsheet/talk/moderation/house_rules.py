@@ -97,7 +97,8 @@ def _script(language: str) -> str:
     return _SCRIPTS.get(language.partition("-")[0].casefold(), "latin")
 
 
-def _forget(**_: Any) -> None:
+def forget() -> None:
+    """Read them anew when they are next asked for."""
     _kept.clear()
 
 
@@ -105,4 +106,8 @@ def connect() -> None:
     """Forget at once what this process itself has changed."""
     for model in (TalkSettings, SectionTalk, HeldWords):
         for signal in (post_save, post_delete):
-            signal.connect(_forget, sender=model, dispatch_uid=f"talk.rules.{model.__name__}")
+            signal.connect(_changed, sender=model, dispatch_uid=f"talk.rules.{model.__name__}")
+
+
+def _changed(**_: Any) -> None:
+    forget()

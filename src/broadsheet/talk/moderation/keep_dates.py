@@ -12,6 +12,7 @@ from broadsheet.talk.moderation.claim import end_blocks
 from broadsheet.talk.moderation.house_rules import HouseRules, house_rules
 from broadsheet.talk.moderation.mode_of import settled
 from broadsheet.talk.moderation.models import ReportTalk
+from broadsheet.talk.signals import modes_changed
 from broadsheet.talk.thread import changed
 
 
@@ -34,6 +35,7 @@ def close_threads(*, now: dt.datetime) -> int:
             with in_turn():
                 ReportTalk.objects.update_or_create(pk=report.pk, defaults={"closing_told_at": now})
                 changed(report.pk)
+                modes_changed.send(sender=ReportTalk, page_ids=[report.pk])
             count += 1
     return count
 

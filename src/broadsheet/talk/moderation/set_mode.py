@@ -11,12 +11,16 @@ from broadsheet.readers.models import Account
 from broadsheet.talk.models import Thread
 from broadsheet.talk.moderation.decide import name_of
 from broadsheet.talk.moderation.models import Decision, ReportTalk, SectionTalk, TalkSettings
+from broadsheet.talk.signals import modes_changed
 
 Place = TalkSettings | SectionTalk | ReportTalk
 
 
 def print_again(place: Place) -> None:
-    """Have every thread printed for which it holds, open or closed as it is now."""
+    """Have every thread and every report printed for which it holds, open or closed as it is now.
+
+    Call it in the transaction of the change.
+    """
     threads, told = Thread.objects.all(), ReportTalk.objects.all()
     if isinstance(place, ReportTalk):
         threads, told = threads.filter(pk=place.pk), told.filter(pk=place.pk)
@@ -25,6 +29,7 @@ def print_again(place: Place) -> None:
         threads, told = threads.filter(pk__in=below), told.filter(pk__in=below)
     told.filter(closing_told_at__isnull=False).update(closing_told_at=None)
     threads.update(changes=F("changes") + 1)
+    modes_changed.send(sender=type(place), page_ids=[_page_id(place)])
 
 
 def log_mode(place: Place, *, moderator: Account, now: dt.datetime) -> Decision:
@@ -43,6 +48,10 @@ def log_mode(place: Place, *, moderator: Account, now: dt.datetime) -> Decision:
         until=closes_at,
         made_at=now,
     )
+
+
+def _page_id(place: Place) -> int:
+    return int(place.site.root_page_id if isinstance(place, TalkSettings) else place.pk)
 
 
 def _name(place: Place) -> str:

@@ -15,6 +15,7 @@ from wagtail.models import Site
 
 from broadsheet.desk.models import ReportPage, SectionPage
 from broadsheet.readers.models import Account
+from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.moderation.mode_of import mode_of
 from broadsheet.talk.moderation.models import ModeChoice, ReportTalk, SectionTalk, TalkSettings
 from broadsheet.talk.moderation.set_mode import log_mode, print_again
@@ -98,9 +99,10 @@ def report_mode(request: HttpRequest, report_id: int) -> HttpResponse:
 
 def _form(request: HttpRequest, form: Any, subject: str, back: str, told: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
-        form.save()
-        print_again(form.instance)
-        log_mode(form.instance, moderator=cast("Account", request.user), now=timezone.now())
+        with in_turn():
+            form.save()
+            print_again(form.instance)
+            log_mode(form.instance, moderator=cast("Account", request.user), now=timezone.now())
         messages.success(request, gettext("It holds from now on."))
         return redirect(back)
     return screen(
