@@ -88,6 +88,15 @@ class Newsrooms:
         shutil.copytree(self._pristine, room.folder)
         return room
 
+    def on_postgresql(
+        self, name: str, url: str, *, also: Mapping[str, str] | None = None
+    ) -> Newsroom:
+        """One that keeps its database in the empty one at `url`."""
+        _broadsheet(
+            ("new", self._folder / name, "--database", url), env=_plain_env(), folder=self._folder
+        )
+        return Newsroom(self._folder / name, free_port(), also or {})
+
 
 def _plain_env() -> dict[str, str]:
     foreign = ("BROADSHEET_", "DJANGO_SETTINGS_MODULE")

@@ -21,6 +21,7 @@ from bench.figure import Figure, Target
 from bench.isso import Isso, isso
 from bench.missing import Missing, program
 from bench.newsroom import Newsroom
+from bench.postgresql import cluster
 from bench.posts import Post, Posted, posts
 from bench.processor import processor_seconds
 from bench.running import Broken
@@ -31,6 +32,7 @@ from bench.wrk import Load, wrk
 
 PART = "talk"
 OURS = "broadsheet serve"
+ON_POSTGRESQL = "broadsheet serve, on PostgreSQL"
 ISSO = "Isso, gunicorn with two workers"
 REPORTS = 4
 READERS = 50
@@ -96,7 +98,7 @@ def measure(setting: Setting) -> list[Figure]:
         desk.do("settle")
         rival = stack.enter_context(isso(setting.scratch / "isso"))
         reports, sessions = talk["reports"], talk["sessions"]
-        scene = Scene(setting, room, pid, desk, rival)
+        scene = Scene(setting, room, pid, desk, rival, _on_postgresql(setting, stack))
         return [
             *_posting(scene, Writers(room, reports[0][0], sessions), reports[0][0]),
             *_reading(scene, *reports[1]),
@@ -113,14 +115,45 @@ class Scene:
     pid: int
     desk: Clerk
     rival: Isso
+    on_postgresql: Twin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A newsroom like ours that keeps its database in PostgreSQL, and a report for posts."""
+
+    room: Newsroom
+    pid: int
+    desk: Clerk
+    writers: Writers
+    report: int
+
+
+def _on_postgresql(setting: Setting, stack: ExitStack) -> Twin | None:
+    """None, and a line that says why, where there is no PostgreSQL on this machine."""
+    try:
+        url = stack.enter_context(cluster())
+    except Missing as missing:
+        setting.say(f"{PART}: nothing is measured on PostgreSQL: {missing}")
+        return None
+    room = setting.newsrooms.on_postgresql(f"{PART}-postgresql", url, also=_FREELY)
+    desk = stack.enter_context(clerk(room, setting.say))
+    desk.do("fill", reports=REPORTS, picture=None, is_packed=True)
+    talk = desk.do("open_talk", readers=READERS)
+    pid = stack.enter_context(room.served())
+    desk.do("settle")
+    report = talk["reports"][0][0]
+    return Twin(room, pid, desk, Writers(room, report, talk["sessions"]), report)
 
 
 def _posting(scene: Scene, writers: Writers, report: int) -> list[Figure]:
-    """The two take turns; afterwards every accepted comment is looked for in the database."""
+    """They take turns; afterwards every accepted comment is looked for in the database."""
     servers = {
         OURS: (scene.room.port, writers.write, scene.pid),
         ISSO: (scene.rival.port, scene.rival.write, scene.rival.pid),
     }
+    if twin := scene.on_postgresql:
+        servers[ON_POSTGRESQL] = (twin.room.port, twin.writers.write, twin.pid)
     runs: dict[str, list[Posted]] = {name: [] for name in servers}
     costs: dict[str, list[float]] = {name: [] for name in servers}
     pace = scene.setting.pace
@@ -143,6 +176,22 @@ def _posting(scene: Scene, writers: Writers, report: int) -> list[Figure]:
         _beside("the middle post took", "ms", *_each(runs, lambda run: median(run.milliseconds))),
         _beside("processor of a post", "ms", costs[OURS], costs[ISSO]),
         *_kept("posting", accepted, scene.desk.do("comments_of", report=report)),
+        *(_posting_on_postgresql(twin, runs) if twin else ()),
+    ]
+
+
+def _posting_on_postgresql(twin: Twin, runs: Mapping[str, list[Posted]]) -> list[Figure]:
+    ours, theirs = runs[ON_POSTGRESQL], runs[ISSO]
+    accepted = [key for run in ours for key in run.keys]
+    return [
+        _beside(
+            "posts a second on PostgreSQL",
+            "posts/s",
+            [run.per_second for run in ours],
+            [run.per_second for run in theirs],
+        ),
+        replace(_refused(ON_POSTGRESQL, ours), target=Target("figure", "at most", 0)),
+        *_kept("posting on PostgreSQL", accepted, twin.desk.do("comments_of", report=twin.report)),
     ]
 
 

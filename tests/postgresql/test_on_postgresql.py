@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from bench.postgresql import cluster, programs
 from tests.commands.test_commands import TYPED, assert_one_sentence, broadsheet
-from tests.postgresql.cluster import cluster, programs
 from tests.server.making import ROOT
 from tests.server.running import PATIENCE_SECONDS
 
@@ -34,10 +34,16 @@ CLAIMS = (
     "tests/talk/test_together.py",
 )
 
+# Nothing in it has to survive the machine.
+QUICK = (
+    *("fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"),
+    "shared_buffers=64MB",
+)
+
 
 @pytest.fixture(scope="module")
 def postgresql() -> Iterator[str]:
-    with cluster() as url:
+    with cluster(QUICK) as url:
         yield url
 
 

@@ -1,0 +1,72 @@
+"""A PostgreSQL of one's own, on a socket in a folder that goes with it."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.missing import Missing
+
+_ACCOUNTS = ("postgres", "nobody")  # who is given it where we are root
+
+
+def programs() -> Path | None:
+    """The folder of PostgreSQL's programs, the newest where there are several."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name))
+    on_path = shutil.which("initdb")
+    found = [*debian, *([Path(on_path).parent] if on_path else [])]
+    return next((one for one in reversed(found) if (one / "initdb").exists()), None)
+
+
+@contextmanager
+def cluster(options: Sequence[str] = ()) -> Iterator[str]:
+    """Gives the address of an empty database in it, as an account that may do all.
+
+    `options` are settings such as `fsync=off`; without any it keeps what it accepted, as installed.
+    Raises Missing where PostgreSQL is not.
+    """
+    at = programs()
+    if at is None:
+        raise Missing("PostgreSQL is not here; get it with: apt-get install postgresql")
+    folder = Path(tempfile.mkdtemp(prefix="postgresql-"))
+    words = " ".join(f"-c {one}" for one in ("listen_addresses=", *options))
+    try:
+        _run(folder, at / "initdb", "--auth=trust", "--username=paper", "--encoding=UTF8")
+        _run(folder, at / "pg_ctl", "start", "-w", f"-l{folder / 'log'}", f"-o -k {folder} {words}")
+        yield f"postgresql://paper@/postgres?host={folder}"
+    finally:
+        if (folder / "data/postmaster.pid").exists():
+            _run(folder, at / "pg_ctl", "stop", "-w", "-mimmediate")
+        shutil.rmtree(folder)
+
+
+def _run(folder: Path, program: Path, *words: str) -> None:
+    """It refuses to run as root, and is then given to somebody else."""
+    account = next(one for one in map(_account, _ACCOUNTS) if one)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.chown(folder, account.pw_uid, account.pw_gid)
+    subprocess.run(
+        [program, "-D", folder / "data", *words],
+        cwd=folder,
+        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
+        user=account.pw_uid if is_root else None,
+        group=account.pw_gid if is_root else None,
+        extra_groups=[] if is_root else None,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        timeout=120,
+    )
+
+
+def _account(name: str) -> pwd.struct_passwd | None:
+    try:
+        return pwd.getpwnam(name)
+    except KeyError:
+        return None
