@@ -342,6 +342,11 @@ class Story:
         return self.sections[-1]
 
     @property
+    def writers(self) -> tuple[Person, ...]:
+        """Who wrote it. The others in the byline did something else for it, and are no authors."""
+        return tuple(credit.person for credit in self.byline if not credit.role)
+
+    @property
     def photos(self) -> tuple[Photo, ...]:
         """Every photo on the page, lead first, in reading order."""
         found: list[Photo] = [self.lead] if self.lead else []

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import mutagen
 import pytest
 import soundfile
 
@@ -20,6 +21,8 @@ from tests.voice.waiting import speakers, wait_until
 Run = subprocess.CompletedProcess[str]
 
 PIER = """Pier reopens after a year
+
+By Ada Lind; photographs by Ben Ole
 
 The north pier of Lindvik took its first boats on Nov. 3.
 
@@ -75,7 +78,7 @@ def names(folder: Path) -> set[str]:
     return {str(file.relative_to(folder)) for file in folder.rglob("*")}
 
 
-def test_a_text_file_becomes_sound_captions_and_cues(desk: Path) -> None:
+def test_a_text_file_becomes_sound_by_its_writer_captions_and_cues(desk: Path) -> None:
     run = voice("pier.txt", "--out", "made/here", cwd=desk)
     assert run.returncode == 0, run.stderr
     assert names(desk / "made/here") == {"pier.mp3", "pier.opus", "pier.vtt", "pier.json"}
@@ -88,6 +91,8 @@ def test_a_text_file_becomes_sound_captions_and_cues(desk: Path) -> None:
     seconds = soundfile.info(desk / "made/here/pier.mp3").duration
     assert seconds == pytest.approx(float(told[1]), abs=0.2)
     assert 5 < seconds < 15
+    tags = mutagen.File(desk / "made/here/pier.mp3").tags
+    assert tags["TPE1"].text == ["Ada Lind"]
     captions = (desk / "made/here/pier.vtt").read_text()
     assert "took its first boats on Nov. 3." in captions.replace("\n", " ")
 

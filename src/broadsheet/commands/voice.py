@@ -74,7 +74,7 @@ def _record(
         voice=spec.name,
         published_at=story.published_at,
         language=story.language,
-        authors=tuple(credit.person.name for credit in story.byline),
+        authors=tuple(one.name for one in story.writers),
     )
     with Booth(spec, processes=processes) as booth, Progress("Reading aloud") as progress:
         return record(

@@ -53,7 +53,7 @@ def news_article(story: Story, newspaper: Newspaper, *, label: str = READ_BY_AI)
             "dateline": story.dateline,
             "datePublished": _time(story.published_at, newspaper),
             "dateModified": _time(story.updated_at or story.published_at, newspaper),
-            "author": [_person(one.person, newspaper) for one in story.byline if not one.role],
+            "author": [_person(one, newspaper) for one in story.writers],
             "contributor": [_contributor(one, newspaper) for one in story.byline if one.role],
             "publisher": _publisher(newspaper),
             "image": _image(story, newspaper),

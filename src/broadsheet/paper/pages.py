@@ -323,7 +323,7 @@ def _sound(story: Story) -> dict[str, Any]:
         "sound": story.sound,
         "sound_seconds": story.sound.milliseconds / 1000,
         "sound_minutes": max(1, round(story.sound.milliseconds / 60_000)),
-        "sound_artist": ", ".join(one.person.name for one in story.byline if not one.role),
+        "sound_artist": ", ".join(one.name for one in story.writers),
         "sound_file": f"{story.path.strip('/').rpartition('/')[2]}.mp3",
     }
 

@@ -26,7 +26,7 @@ def tags_of(report: ReportPage, story: Story, *, voice: str = "", reader: str = 
         reader=reader,
         published_at=story.published_at,
         language=story.language,
-        authors=tuple(credit.person.name for credit in story.byline if not credit.role),
+        authors=tuple(one.name for one in story.writers),
         address=address(story.path, paper),
         artwork=_artwork(report),
     )

