@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "broadsheet.studio",
     "broadsheet.reference",
     "broadsheet.talk",
+    "broadsheet.live",
     "broadsheet.timetable",
     # Last, so that it hears of a moved page after Wagtail has made the redirect.
     "broadsheet.press",

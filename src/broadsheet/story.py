@@ -11,6 +11,7 @@ All times are aware datetimes. All paths are absolute on the site and end in a s
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -360,7 +361,12 @@ class Story:
     @property
     def plain(self) -> str:
         """The running text of the body, a blank line between blocks; captions are left out."""
-        return "\n\n".join(text for block in self.body if (text := _plain(block)))
+        return plain(self.body)
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """The running text of blocks, a blank line between them; captions are left out."""
+    return "\n\n".join(text for block in blocks if (text := _plain(block)))
 
 
 def _plain(block: Block) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
+from broadsheet.live_story import Entry, LiveStory
 from broadsheet.newspaper import Link, Newspaper
 from broadsheet.story import (
     Aside,
@@ -363,3 +364,40 @@ _STANDFIRSTS = (
     "Three summers of low water have let the sea in. The province says it is studying the matter.",
     "",
 )
+
+
+def make_entry(number: int = 1, **changes: Any) -> Entry:
+    posted_at = PUBLISHED_AT + dt.timedelta(minutes=5 * number)
+    entry = Entry(
+        id=str(number),
+        author=IDA,
+        posted_at=posted_at,
+        changed_at=posted_at,
+        headline=f"Boat number {number} has turned back",
+        body=(
+            Paragraph(Text("The harbour master says that everybody on board is safe.")),
+            PullQuote(text="We saw the wave.", attribution="Ruta Halvorsen"),
+        ),
+    )
+    return replace(entry, **changes)
+
+
+def make_live_story(entries: tuple[Entry, ...] = (), **changes: Any) -> LiveStory:
+    """A report that runs; with `ended_at`, one that has ended."""
+    story = make_story()
+    found = entries or (
+        make_entry(4, body=(Figure(make_photo("mole")),), is_key=True),
+        make_entry(3, edited_at=UPDATED_AT, corrections=(make_correction(),)),
+        make_entry(2, withdrawn_at=UPDATED_AT, reason="The picture was of another year.", body=()),
+        make_entry(1, headline="", author=Person(name="Otto Riis")),
+    )
+    values = {field.name: getattr(story, field.name) for field in fields(story)}
+    live = LiveStory(
+        **values,
+        started_at=PUBLISHED_AT,
+        latest_at=found[0].posted_at,
+        changed_at=max(one.changed_at for one in found),
+        file_path="/live-updates/20.json",
+        entries=found,
+    )
+    return replace(live, **changes)

@@ -40,6 +40,10 @@ def every_page(spoil: Spoil = lambda value: value) -> dict[str, str]:
             spoil(making.make_full_story(sound=making.make_sound(), talk=making.make_talk())), paper
         ),
         "plain report": pages.report_page(spoil(making.make_plain_story()), paper),
+        "live report": pages.report_page(spoil(making.make_live_story()), paper),
+        "ended report": pages.report_page(
+            spoil(making.make_live_story(ended_at=making.UPDATED_AT)), paper
+        ),
         "print": pages.print_page(spoil(making.make_full_story()), paper),
         "front": pages.front_page(spoil(fronts.make_front()), paper),
         "empty front": pages.front_page(Front(lead=None), paper),

@@ -11,7 +11,13 @@ from broadsheet.paper import pages
 from broadsheet.paper.assets import assets
 from broadsheet.story import Story
 from tests.paper.looking_up import make_story_with_words
-from tests.paper.making import make_full_story, make_newspaper, make_sound, make_talk
+from tests.paper.making import (
+    make_full_story,
+    make_live_story,
+    make_newspaper,
+    make_sound,
+    make_talk,
+)
 from tests.paper.printed import read
 
 LIMIT_REQUESTS = 6
@@ -29,8 +35,9 @@ STORIES = pytest.mark.parametrize(
         make_full_story(),
         make_full_story(sound=make_sound()),
         replace(make_story_with_words(sound=make_sound(), is_help_offered=True), talk=make_talk()),
+        replace(make_live_story(), talk=make_talk()),
     ],
-    ids=["without sound", "with sound", "with all there is"],
+    ids=["without sound", "with sound", "with all there is", "live"],
 )
 
 

@@ -61,6 +61,7 @@ def make_site(site: Path) -> Path:
     (site / "empty/folder").mkdir(parents=True)
     (site / "photos").mkdir()
     put(site / "threads/7/index.html", "What readers say")
+    put(site / "live-updates/7.json", "{}")
     (site / "photos/talks.jpg").write_bytes(PHOTO)
     (site / "photos/empty.jpg").touch()
     (site / "sound").mkdir()

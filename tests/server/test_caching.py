@@ -24,6 +24,7 @@ FOR_GOOD = "public, max-age=31536000, immutable"
         "/photos/talks.jpg": FOR_GOOD,
         "/photos/no-such.jpg": "public, max-age=10",
         "/threads/7/": "public, max-age=1",
+        "/live-updates/7.json": "public, max-age=1",
         "/static/admin/desk.css": "public, max-age=3600",
         "/national/talks": "public, max-age=3600",
         "/old/address/": "public, max-age=3600",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.utils import timezone
@@ -18,6 +19,7 @@ from broadsheet.desk import related, richtext
 from broadsheet.desk.models import (
     Author,
     Correction,
+    LiveReport,
     Photo,
     PolicyPage,
     ReportPage,
@@ -27,7 +29,9 @@ from broadsheet.desk.models import (
 )
 from broadsheet.desk.models.printed import path_on_site
 from broadsheet.desk.picture import printed_files
+from broadsheet.desk.translate_live import EntryTranslator
 from broadsheet.desk.withheld import withheld
+from broadsheet.live_story import LiveNews, LiveTeaser
 from broadsheet.newspaper import Policy
 
 RELATED_REPORTS = 4
@@ -48,7 +52,8 @@ class Translator:
     def story(self, report: ReportPage) -> s.Story:
         """The report whole, as it stands in memory: published, or as it is being edited."""
         self._note("report", report.pk)
-        return withheld(self._story(report))
+        story = self._story(report)
+        return withheld(self._entries().story(story, live) if (live := report.live_run) else story)
 
     def _story(self, report: ReportPage) -> s.Story:
         return s.Story(
@@ -90,6 +95,8 @@ class Translator:
             language=report.language,
             corrections=self._corrections(report),
         )
+        if (live := report.live_run) and live.is_running:
+            teaser = self._entries().teaser(teaser, live)
         return withheld(teaser)
 
     def teasers(self, report_ids: Iterable[int]) -> tuple[s.Teaser, ...]:
@@ -99,6 +106,20 @@ class Translator:
             report.pk: report for report in ReportPage.objects.live().announced().filter(pk__in=ids)
         }
         return tuple(self.teaser(found[pk]) for pk in ids if pk in found)
+
+    def with_latest(self, teasers: Iterable[s.Teaser]) -> Iterable[s.Teaser]:
+        """The same, those of reports that run with their newest entries."""
+        for teaser in teasers:
+            if isinstance(teaser, LiveTeaser):
+                latest = self._entries().latest(LiveReport.objects.get(pk=int(teaser.id)))
+                yield withheld(replace(teaser, latest=latest))
+            else:
+                yield teaser
+
+    def live_news(self, live: LiveReport) -> LiveNews:
+        """What the open pages of a live report are told."""
+        self._note("report", live.pk)
+        return withheld(self._entries().news(live))
 
     def withdrawn(self, withdrawal: Withdrawal) -> s.Withdrawn:
         report = withdrawal.report
@@ -212,6 +233,9 @@ class Translator:
         teasers = self.teasers(page.pk for page in value["reports"] if page)
         if teasers:
             yield s.Aside(title=value["title"], teasers=teasers)
+
+    def _entries(self) -> EntryTranslator:
+        return EntryTranslator(person=self.person, photo=self._figure)
 
     _BLOCKS: ClassVar[dict[str, Callable[..., Iterable[s.Block]]]] = {
         "paragraph": _paragraphs,

@@ -14,10 +14,11 @@ from typing import Any, TypeVar
 from django.utils import translation
 from django.utils.translation import gettext
 
+from broadsheet.live_story import LiveNews
 from broadsheet.paper.withhold_addresses import addresses, withhold_addresses
 from broadsheet.story import Story, Teaser, Text, Withdrawn
 
-Told = TypeVar("Told", Story, Teaser, Withdrawn)
+Told = TypeVar("Told", bound=Story | Teaser | Withdrawn | LiveNews)
 
 # What leads somewhere is no word of the story; the paper looks after links.
 _LEADS = re.compile(r"(?:path|href|url|id|source)$")

@@ -17,8 +17,20 @@ from broadsheet.feeds.address import address
 from broadsheet.feeds.correction_labels import CORRECTION_LABELS
 from broadsheet.feeds.local_time import local_time
 from broadsheet.feeds.read_by_ai import READ_BY_AI, label_of
+from broadsheet.live_story import Entry, LiveStory
 from broadsheet.newspaper import Newspaper
-from broadsheet.story import Correction, Credit, Person, PictureOrigin, Section, Sound, Story
+from broadsheet.story import (
+    Correction,
+    Credit,
+    Figure,
+    Person,
+    Photo,
+    PictureOrigin,
+    Section,
+    Sound,
+    Story,
+    plain,
+)
 
 _CONTEXT = "https://schema.org"
 # schema.org's names for trainedAlgorithmicMedia and digitalCapture of
@@ -37,14 +49,15 @@ def news_article(story: Story, newspaper: Newspaper, *, label: str = READ_BY_AI)
 
     Whoever has no role in the byline is an author; everybody else is a contributor with that role.
     The image is the first photo of the report whose picture has come. Sound that no person has
-    read is marked as synthetic, with `label` as its credit. Raises ValueError for a time without a
-    zone.
+    read is marked as synthetic, with `label` as its credit. A report that is or was written while
+    it happened is a LiveBlogPosting (https://schema.org/LiveBlogPosting). Raises ValueError for a
+    time without a zone.
     """
     url = address(story.path, newspaper)
     return _script_text(
         {
             "@context": _CONTEXT,
-            "@type": "NewsArticle",
+            "@type": "LiveBlogPosting" if isinstance(story, LiveStory) else "NewsArticle",
             "@id": f"{url}#report",
             "url": url,
             "mainEntityOfPage": {"@type": "WebPage", "@id": url},
@@ -56,7 +69,7 @@ def news_article(story: Story, newspaper: Newspaper, *, label: str = READ_BY_AI)
             "author": [_person(one, newspaper) for one in story.writers],
             "contributor": [_contributor(one, newspaper) for one in story.byline if one.role],
             "publisher": _publisher(newspaper),
-            "image": _image(story, newspaper),
+            "image": _first_image(story.photos, newspaper),
             "audio": _audio(story, newspaper, label),
             "articleSection": story.section.name,
             "keywords": [topic.name for topic in story.topics],
@@ -66,6 +79,7 @@ def news_article(story: Story, newspaper: Newspaper, *, label: str = READ_BY_AI)
             "correction": [
                 _correction(one, newspaper) for one in story.corrections if one.kind in _CORRECTING
             ],
+            **(_live(story, url, newspaper) if isinstance(story, LiveStory) else {}),
         }
     )
 
@@ -111,6 +125,31 @@ def organization(newspaper: Newspaper) -> str:
     )
 
 
+def _live(story: LiveStory, url: str, newspaper: Newspaper) -> dict[str, Any]:
+    standing = [one for one in story.entries if not one.withdrawn_at]
+    return {
+        "coverageStartTime": _time(story.started_at, newspaper),
+        "coverageEndTime": _time(story.ended_at, newspaper) if story.ended_at else "",
+        "liveBlogUpdate": [_entry(one, url, newspaper) for one in standing],
+    }
+
+
+def _entry(entry: Entry, url: str, newspaper: Newspaper) -> dict[str, Any]:
+    pictures = [block.photo for block in entry.body if isinstance(block, Figure)]
+    return {
+        "@type": "BlogPosting",
+        "@id": f"{url}#{entry.place}",
+        "url": f"{url}#{entry.place}",
+        "headline": entry.headline,
+        "articleBody": plain(entry.body),
+        "datePublished": _time(entry.posted_at, newspaper),
+        "dateModified": _time(entry.edited_at or entry.posted_at, newspaper),
+        "author": _person(entry.author, newspaper) if entry.author.name else None,
+        "image": _first_image(pictures, newspaper),
+        "correction": [_correction(one, newspaper) for one in entry.corrections],
+    }
+
+
 def _publisher(newspaper: Newspaper) -> dict[str, Any]:
     home = address("/", newspaper)
     standards = newspaper.standards_path
@@ -141,8 +180,8 @@ def _contributor(credit: Credit, newspaper: Newspaper) -> dict[str, Any]:
     }
 
 
-def _image(story: Story, newspaper: Newspaper) -> dict[str, Any] | None:
-    for photo in story.photos:
+def _first_image(photos: Iterable[Photo], newspaper: Newspaper) -> dict[str, Any] | None:
+    for photo in photos:
         picture = photo.card or photo.widest
         if picture is None:
             continue

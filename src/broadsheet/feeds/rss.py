@@ -9,10 +9,12 @@ from broadsheet.feeds.address import address
 from broadsheet.feeds.channel import channel
 from broadsheet.feeds.correction_labels import CORRECTION_LABELS
 from broadsheet.feeds.item import item
+from broadsheet.feeds.local_time import local_time
 from broadsheet.feeds.xml_element import xml_element
 from broadsheet.feeds.xml_text import xml_text
+from broadsheet.live_story import Entry, LiveTeaser
 from broadsheet.newspaper import Newspaper
-from broadsheet.story import CorrectionKind, Photo, Teaser
+from broadsheet.story import CorrectionKind, Photo, Teaser, plain
 
 
 def rss(
@@ -49,8 +51,17 @@ def rss(
 def _item(teaser: Teaser, newspaper: Newspaper, labels: Mapping[CorrectionKind, str]) -> str:
     # An item's description is HTML, so that plain text has to be escaped twice.
     standfirst = escape(teaser.standfirst, quote=False)
+    latest = teaser.latest if isinstance(teaser, LiveTeaser) else ()
+    description = standfirst + "".join(_entry(one, newspaper) for one in latest)
     more = _media(teaser.photo, newspaper)
-    return item(teaser, newspaper, description=standfirst, more=more, labels=labels)
+    return item(teaser, newspaper, description=description, more=more, labels=labels)
+
+
+def _entry(entry: Entry, newspaper: Newspaper) -> str:
+    """An entry of a report that runs: feeds show the newest of them."""
+    head = f"{local_time(entry.posted_at, newspaper):%H:%M %Z} {entry.headline}".strip()
+    said = " ".join(plain(entry.body).split())
+    return f"<p><strong>{escape(head, quote=False)}</strong> {escape(said, quote=False)}</p>"
 
 
 def _media(photo: Photo | None, newspaper: Newspaper) -> Iterable[str]:

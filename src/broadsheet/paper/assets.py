@@ -26,6 +26,7 @@ _SHEETS = {
     "reader.css": ("reader",),
     "dictionary.css": ("word-card", "my-words"),
     "comments.css": ("comments",),
+    "live.css": ("live",),
 }
 # The elements that every report has are one file, for the sake of a request each. They stand in a
 # block of their own there, so that their names do not meet, and can import nothing at the top.

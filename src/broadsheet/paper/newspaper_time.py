@@ -35,6 +35,11 @@ def machine_time(moment: dt.datetime, newspaper: Newspaper) -> str:
     return local_time(moment, newspaper).isoformat(timespec="seconds")
 
 
+def exact_time(moment: dt.datetime) -> str:
+    """The same moment to the microsecond in UTC, so that times as text sort as they are."""
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
 def _zone(local: dt.datetime) -> str:
     # A zone without letters of its own, such as America/Sao_Paulo, calls itself "-03".
     name = local.tzname() or ""

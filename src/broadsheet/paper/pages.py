@@ -20,6 +20,7 @@ from django.utils.translation import gettext
 from broadsheet.feeds.address import address
 from broadsheet.feeds.jsonld import breadcrumb_list, news_article, organization
 from broadsheet.galley.texts import texts
+from broadsheet.live_story import LiveStory
 from broadsheet.newspaper import (
     CorrectionsPage,
     Front,
@@ -290,6 +291,7 @@ def _report(story: Story, newspaper: Newspaper) -> dict[str, Any]:
     below = [one for one in corrections if not _is_on_top(one[1], newspaper)]
     return {
         "story": story,
+        "live": story if isinstance(story, LiveStory) else None,
         "description": describe(story),
         "writers": [placed for placed in byline if not placed[1].role],
         "others": [placed for placed in byline if placed[1].role],

@@ -15,7 +15,7 @@ from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from broadsheet.desk.models import PolicyPage, ReportPage, SectionPage
+from broadsheet.desk.models import LiveReport, PolicyPage, ReportPage, SectionPage
 from broadsheet.press import lists
 from broadsheet.press.belonging import lists_of
 from broadsheet.press.fingerprint import fingerprint
@@ -86,6 +86,7 @@ class Expansion:
         for batch in _batches(sorted(reports)):
             self.take_reports(batch)
         self._take_sounds(changed["sound"])
+        self._take_live(changed["live"])
         for report in changed["words"]:
             self._add(f"report:{report}", Urgency.PAGE, NEWEST_RANK)
         self._take_talk(changed["talk"])
@@ -123,6 +124,8 @@ class Expansion:
                 self._add(key, Urgency.LISTS, NEWEST_RANK)
         for pk in Thread.objects.filter(pk__in=published).values_list("pk", flat=True):
             self._add(f"thread:{pk}", Urgency.LISTS, pk)
+        for pk in LiveReport.objects.filter(pk__in=published).values_list("pk", flat=True):
+            self._add(f"live:{pk}", Urgency.PAGE, NEWEST_RANK)
         self._announcements(ids)
         self._relist(ids, published)
 
@@ -262,6 +265,18 @@ class Expansion:
         if has_one:
             self._add(f"podcast:{name}", Urgency.LISTS, NEWEST_RANK)
         return has_one
+
+    def _take_live(self, ids: set[int]) -> None:
+        """Reports with a new entry: what shows it, and no list, however many entries there are."""
+        for pk in ids:
+            self._add(f"live:{pk}", Urgency.PAGE, NEWEST_RANK)
+            self._add(f"report:{pk}", Urgency.PAGE, NEWEST_RANK)
+        for place in Listed.objects.filter(report_id__in=ids):
+            self._add(f"feed:{place.list}", Urgency.LISTS, NEWEST_RANK)
+            if place.list == "latest":
+                number = lists.page_at(self._index(place), length=SITEMAP_LENGTH)
+                self._add(f"sitemap:{number}", Urgency.LISTS, number)
+                self._add("news-sitemap", Urgency.LISTS, NEWEST_RANK)
 
     def _take_policies(self, ids: set[int]) -> None:
         for pk in ids:

@@ -16,6 +16,8 @@ from wagtail.signals import page_slug_changed, page_unpublished, post_page_move,
 from broadsheet.desk.models import (
     Author,
     FrontPage,
+    LiveEntry,
+    LiveReport,
     Masthead,
     Photo,
     PolicyPage,
@@ -31,6 +33,7 @@ from broadsheet.talk.signals import modes_changed
 
 KINDS: dict[type[Any], str] = {
     ReportPage: "report",
+    LiveReport: "report",  # it has its report's key: that it began or ended shows wherever it does
     SectionPage: "section",
     PolicyPage: "policy",
     Author: "author",
@@ -65,6 +68,7 @@ def connect() -> None:
         post_save.connect(_saved, sender=model, dispatch_uid=f"{name}.saved")
         post_delete.connect(_deleted, sender=model, dispatch_uid=f"{name}.deleted")
         page_unpublished.connect(_unpublished, sender=model, dispatch_uid=f"{name}.unpublished")
+    post_save.connect(_entered, sender=LiveEntry, dispatch_uid="press.entry.saved")
     pre_page_move.connect(_moved, dispatch_uid="press.moving")
     post_page_move.connect(_moved, dispatch_uid="press.moved")
     page_slug_changed.connect(_moved, dispatch_uid="press.renamed")
@@ -80,6 +84,10 @@ def _saved(
     if update_fields and update_fields <= DRAFT_FIELDS:
         return
     Order.place(_subject(sender, instance))
+
+
+def _entered(instance: LiveEntry, **_: object) -> None:
+    Order.place(f"live:{instance.live_id}")
 
 
 def _deleted(sender: type[Any], instance: Any, **_: object) -> None:

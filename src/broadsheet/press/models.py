@@ -8,8 +8,8 @@ from django.db import models
 class Order(models.Model):
     """One change that the press has to follow, written in the change's own transaction.
 
-    `subject` names what changed: `report:12`, `sound:12` (of report 12), `words:12`, `talk:5`
-    (who may comment under page 5 and below it),
+    `subject` names what changed: `report:12`, `sound:12` (of report 12), `words:12`, `live:12` (an
+    entry in it), `talk:5` (who may comment under page 5 and below it),
     `photo:9`, `author:3`, `topic:2`, `section:5`, `policy:7`, `moved:4`, `signposts`, `front`,
     `newspaper`, `everything`.
     The row goes when every output that the change touches is marked stale.

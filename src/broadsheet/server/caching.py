@@ -6,8 +6,8 @@ from __future__ import annotations
 # changes.
 IMMUTABLE_FOLDERS = ("/assets/", "/photos/", "/sound/")
 
-# What is printed again every second while readers write.
-LIVE_FOLDERS = ("/threads/",)
+# What is printed again every second while readers write, or whenever a reporter does.
+LIVE_FOLDERS = ("/threads/", "/live-updates/")
 
 # The page that stays where another was withdrawn, beside where its index.html stood: answered with
 # 410, and only while no page stands there again.

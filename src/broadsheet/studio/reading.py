@@ -47,7 +47,12 @@ def reading_of(report: ReportPage, story: Story, sections: Sequence[SectionPage]
 
 
 def is_to_be_read(report: ReportPage, sections: Sequence[SectionPage]) -> bool:
-    """Whether its page may have an audio report at all, whoever reads it."""
+    """Whether its page may have an audio report at all, whoever reads it.
+
+    A report that is still being written while it happens is read after its wrap.
+    """
+    if report.is_running:
+        return False
     return bool(report.is_read_aloud) and all(section.is_read_aloud for section in sections)
 
 

@@ -4,6 +4,8 @@ from broadsheet.desk.models.author import Author
 from broadsheet.desk.models.correction import Correction
 from broadsheet.desk.models.front import FrontPage
 from broadsheet.desk.models.letter import Letter
+from broadsheet.desk.models.live_entry import EntryCorrection, LiveEntry
+from broadsheet.desk.models.live_report import LiveReport
 from broadsheet.desk.models.masthead import Masthead
 from broadsheet.desk.models.past_version import PastVersion
 from broadsheet.desk.models.photo import Photo, PhotoRendition
@@ -18,8 +20,11 @@ from broadsheet.desk.models.withdrawal import Withdrawal
 __all__ = [
     "Author",
     "Correction",
+    "EntryCorrection",
     "FrontPage",
     "Letter",
+    "LiveEntry",
+    "LiveReport",
     "Masthead",
     "PastVersion",
     "Photo",

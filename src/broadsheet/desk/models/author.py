@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from broadsheet.desk.slugs import free_slug
+
+# Readers have accounts as well, and are nobody's authors.
+_OF_THE_DESK = models.Q(is_superuser=True) | models.Q(
+    groups__permissions__codename="access_admin",
+    groups__permissions__content_type__app_label="wagtailadmin",
+)
 
 
 class Author(index.Indexed, models.Model):
@@ -41,8 +48,20 @@ class Author(index.Indexed, models.Model):
         help_text=_("Shows “Write to …” beside the byline."),
     )
 
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account at the desk"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="author",
+        limit_choices_to=_OF_THE_DESK,
+        help_text=_("With which this person signs in; it signs what is written there."),
+    )
+
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("title"), FieldPanel("slug")], _("Name")),
+        FieldPanel("account", permission="desk.change_author"),
         FieldPanel("biography"),
         FieldPanel("portrait"),
         MultiFieldPanel([FieldPanel("email"), FieldPanel("accepts_letters")], _("Letters")),

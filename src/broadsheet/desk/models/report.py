@@ -24,6 +24,7 @@ from wagtail.query import PageQuerySet
 from broadsheet.desk.body import BodyBlock
 from broadsheet.desk.correction_form import CorrectionsPanel
 from broadsheet.desk.models.correction import Correction
+from broadsheet.desk.models.live_report import LiveReport
 from broadsheet.desk.models.printed import PrintedPage, address_panels
 from broadsheet.desk.page_form import ReportForm
 from broadsheet.desk.panels import WireCopyPanel
@@ -44,14 +45,14 @@ class ReportQuerySet(PageQuerySet):
 
     def whole(self) -> ReportQuerySet:
         """With everything at hand that its translation to a story reads."""
-        return self.select_related("lead_photo").prefetch_related(
+        return self.select_related("lead_photo", "live_report").prefetch_related(
             "byline__author__portrait", "topics", "corrections", "lead_photo__renditions"
         )
 
     def announced(self) -> ReportQuerySet:
         """With everything at hand that a teaser reads, and without the body."""
         return (
-            self.select_related("lead_photo")
+            self.select_related("lead_photo", "live_report")
             .defer("body")
             .prefetch_related("byline__author", "corrections", "lead_photo__renditions")
         )
@@ -222,6 +223,16 @@ class ReportPage(PrintedPage):
     def writers(self) -> str:
         """The names in the byline, for search."""
         return ", ".join(line.author.name for line in self.byline.all())
+
+    @property
+    def live_run(self) -> LiveReport | None:
+        """That it is or was written while it happened, if so."""
+        return getattr(self, "live_report", None)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is being written while it happens."""
+        return self.live_run is not None and self.live_run.is_running
 
     @property
     def substance_changed_at(self) -> dt.datetime | None:

@@ -13,16 +13,28 @@ from django import template
 from django.forms import BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from broadsheet.feeds.address import address as whole_address
+from broadsheet.live_story import Entry
 from broadsheet.paper import newspaper_time
 from broadsheet.paper.assets import asset_path
 from broadsheet.paper.correction_label import correction_label as label_of
 from broadsheet.paper.line_html import line_html
 from broadsheet.paper.safe_href import safe_href as safe
 from broadsheet.paper.text_html import text_html as to_html
-from broadsheet.story import Block, CorrectionKind, Credit, Photo, Rendition, Teaser, Text
+from broadsheet.story import (
+    Block,
+    CorrectionKind,
+    Credit,
+    Figure,
+    Photo,
+    Rendition,
+    Teaser,
+    Text,
+    plain,
+)
 
 register = template.Library()
 
@@ -107,6 +119,21 @@ def day(context: template.Context, time: dt.datetime) -> SafeString:
 def machine_time(context: template.Context, time: dt.datetime) -> str:
     """A time as machines read it, for an attribute."""
     return newspaper_time.machine_time(time, context["newspaper"])
+
+
+@register.simple_tag
+def exact_time(time: dt.datetime) -> str:
+    """A time as scripts compare it."""
+    return newspaper_time.exact_time(time)
+
+
+@register.filter
+def entry_line(entry: Entry) -> str:
+    """An entry of a live report in a line: its headline, or how its text begins."""
+    said = plain(entry.body) or next(
+        (one.photo.caption or one.photo.alt for one in entry.body if isinstance(one, Figure)), ""
+    )
+    return entry.headline or Truncator(said).words(14, truncate="…")
 
 
 @register.simple_tag(takes_context=True)

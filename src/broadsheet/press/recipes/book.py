@@ -11,6 +11,7 @@ from broadsheet.press.recipes import (
     furniture,
     indexes,
     listing,
+    live,
     moved,
     photo,
     podcast,
@@ -31,6 +32,7 @@ _RECIPES: dict[str, Callable[[str, Round], Made | None]] = {
     "feed": feed.make,
     "front": front.make,
     "list": listing.make,
+    "live": live.make,
     "moved": moved.make,
     "moved-map": moved.make_map,
     "my-words": furniture.make_my_words,
@@ -60,8 +62,8 @@ ENCLOSURES: dict[str, Callable[[str], Made | None]] = {
 }
 
 
-# What is made again every second while somebody writes is not worth a close packing.
-NOT_PACKED = frozenset({"thread"})
+# What is made again and again while somebody writes is not worth a close packing.
+NOT_PACKED = frozenset({"live", "thread"})
 
 
 def make(key: str, now: Round) -> Made | None:

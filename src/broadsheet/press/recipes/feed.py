@@ -22,7 +22,8 @@ def make(key: str, now: Round) -> Made | None:
         return None
     title = now.newspaper.name if head.kind == "latest" else f"{now.newspaper.name}: {head.name}"
     path = feed_of(head)
-    teasers = [*Translator(now.sections).teasers(ids), *announced(name, now)]
+    translator = Translator(now.sections)
+    teasers = [*translator.with_latest(translator.teasers(ids)), *announced(name, now)]
     teasers.sort(key=lambda one: one.published_at, reverse=True)
     data = rss(
         title,

@@ -77,19 +77,20 @@ def _reports(number: int) -> list[SitemapEntry]:
     rows = Listed.objects.in_list("latest").oldest_first()[cut.start : cut.stop]
     ids = [row.report_id for row in rows]
     pages = ReportPage.objects.filter(pk__in=ids).values_list(
-        "pk", "url_path", "last_published_at", "language", "translation_of"
+        *("pk", "url_path", "last_published_at", "language", "translation_of"),
+        "live_report__latest_at",
     )
     found = {row[0]: row for row in pages}
     families = _families([row[4] or row[0] for row in pages if row[4]])
     entries = []
     for pk in ids:
         if pk in found:
-            _, url_path, changed_at, language, original = found[pk]
+            _, url_path, published_at, language, original, entered_at = found[pk]
             family = families.get(original or pk, ())
             entries.append(
                 SitemapEntry(
                     path=path_on_site(url_path),
-                    changed_at=changed_at,
+                    changed_at=max(filter(None, (published_at, entered_at)), default=None),
                     language=language,
                     translations=tuple(t for t in family if t.path != path_on_site(url_path)),
                 )

@@ -1,0 +1,54 @@
+"""An entry that readers have seen → the same, changed, and they are told so."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from broadsheet.desk.models import EntryCorrection, LiveEntry
+from broadsheet.live.refused import Refused
+from broadsheet.live.touch import touch, touch_with_news
+
+
+def change(
+    entry: LiveEntry, *, headline: str, text: str, correction: str, now: dt.datetime
+) -> LiveEntry:
+    """Change the words of an entry. What was wrong, if `correction` says it, stays under it.
+
+    Raises Refused where the entry was taken down meanwhile.
+    """
+    with transaction.atomic():
+        at = (touch_with_news if correction else touch)(entry.live_id, now=now)
+        _must_stand(entry)
+        if correction:
+            EntryCorrection.objects.create(entry=entry, text=correction, corrected_at=at)
+        if (headline, text) != (entry.headline, entry.text):
+            entry.headline, entry.text, entry.edited_at = headline, text, at
+        entry.changed_at = at
+        entry.save(update_fields=["headline", "text", "edited_at", "changed_at"])
+    return entry
+
+
+def pin(entry: LiveEntry, *, is_key: bool, now: dt.datetime) -> None:
+    """Put an entry among the key moments, or take it from them. Raises Refused."""
+    with transaction.atomic():
+        entry.changed_at = touch(entry.live_id, now=now)
+        _must_stand(entry)
+        entry.is_key = is_key
+        entry.save(update_fields=["is_key", "changed_at"])
+
+
+def take_down(entry: LiveEntry, *, reason: str, now: dt.datetime) -> None:
+    """Take an entry from the readers' pages. With a reason, its place says so and why."""
+    with transaction.atomic():
+        entry.changed_at = touch_with_news(entry.live_id, now=now)
+        _must_stand(entry)
+        entry.withdrawn_at, entry.reason = entry.changed_at, reason
+        entry.save(update_fields=["withdrawn_at", "reason", "changed_at"])
+
+
+def _must_stand(entry: LiveEntry) -> None:
+    if not LiveEntry.objects.filter(pk=entry.pk, withdrawn_at=None).exists():
+        raise Refused(gettext("This entry was taken down already."))
