@@ -18,9 +18,10 @@ from broadsheet import __version__
 from broadsheet.commands.trouble import Trouble
 from broadsheet.config import ConfigError, find_home
 from broadsheet.server.supervise import ServeError
+from broadsheet.vault.vault_error import VaultError
 from broadsheet.wire.copy import CopyError
 
-EXPECTED = (Trouble, ConfigError, CopyError, ServeError, ImproperlyConfigured)
+EXPECTED = (Trouble, ConfigError, CopyError, ServeError, VaultError, ImproperlyConfigured)
 
 
 def main() -> None:
@@ -244,6 +245,24 @@ def dictionary_list(file: Path | None) -> None:
 def dictionary_remove(name: str, file: Path | None) -> None:
     """Take a dictionary away."""
     import_module("broadsheet.commands.dictionary").remove(name, file=file)
+
+
+@broadsheet.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--with-secrets", is_flag=True, help="With passwords, keys and who is signed in.")
+@click.option("--rehearse", is_flag=True, help="Restore it in a scratch place and prove it.")
+def backup(file: Path, *, with_secrets: bool, rehearse: bool) -> None:
+    """Write the newsroom into FILE, while the paper runs."""
+    _run("backup", file=file.resolve(), with_secrets=with_secrets, is_rehearsal=rehearse)
+
+
+@broadsheet.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def restore(file: Path, folder: Path) -> None:
+    """Make the newsroom that a backup holds in FOLDER, and print its paper."""
+    import_module("broadsheet.commands.restore").run(file=file, folder=folder)
+    _in_newsroom(folder, "print_anew")
 
 
 @broadsheet.group()

@@ -1,0 +1,28 @@
+"""`broadsheet restore`: the file of a backup → a newsroom's folder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from broadsheet.commands.new import write_secret_key
+from broadsheet.config import load
+from broadsheet.vault.unpack import unpack
+
+
+def run(*, file: Path, folder: Path) -> None:
+    """Put everything where it belongs; the paper is still to be printed."""
+    manifest = unpack(file, folder)
+    config = load(folder)
+    made_at = manifest.made_at.astimezone(dt.UTC)
+    click.echo(f"{folder}: the newsroom as it was on {made_at:%Y-%m-%d at %H:%M:%S} UTC.")
+    if not manifest.has_secrets:
+        write_secret_key(config.secret_key_file)
+        click.echo(
+            "The backup holds no secrets: everybody signs in anew, and passwords and keys of "
+            "broadsheet.toml have to be set again."
+        )
+    for name in manifest.missing:
+        click.echo(f"var/media/{name} was lost before the backup was made")

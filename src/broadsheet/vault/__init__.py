@@ -1,0 +1,1 @@
+"""A newsroom → one file that holds what nobody could make again, and back. Plain Python."""
