@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "broadsheet.reference",
     "broadsheet.talk",
     "broadsheet.live",
+    "broadsheet.copydesk",
     "broadsheet.timetable",
     # Last, so that it hears of a moved page after Wagtail has made the redirect.
     "broadsheet.press",

@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from broadsheet.desk.newer_version import newer_version, words_for
+
 
 class PageForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -21,6 +23,8 @@ class PageForm(WagtailAdminPageForm):
 
     def clean(self) -> Any:
         cleaned = super().clean()
+        if newer := newer_version(self.instance, self.data, self.for_user):
+            self.add_error(None, words_for(newer))
         slug = self.data.get("slug", "")
         if "slug" in self.errors and self._is_taken(slug):
             where = self.parent_page.title

@@ -56,6 +56,7 @@ _CORRECTING = (
 )
 _RUNNING = (
     *_on("desk", "change_author", "view_letter", "delete_letter", "change_masthead"),
+    *_on("copydesk", "change_checks"),
     *_on("studio", "delete_pronunciation"),
     *_on("reference", "delete_term"),
     *_on("wagtailredirects", "add_redirect", "change_redirect", "delete_redirect"),

@@ -11,6 +11,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from broadsheet.copydesk.models import Link
 from broadsheet.desk.models import Letter
 from broadsheet.readers.leave import let_go
 from broadsheet.talk.moderation.models.claim import Claim
@@ -44,9 +45,11 @@ def take_up_again() -> None:
 
 
 def clear_old() -> None:
-    """Forget old tasks, ended sessions, where letters and claims came from, readers who left."""
+    """Forget old tasks and links, ended sessions, where letters and claims came from, readers who
+    left."""
     call_command("prune_db_task_results", verbosity=0)
     call_command("clearsessions", verbosity=0)
     Letter.objects.forget_networks(before=timezone.now() - NETWORKS_KEPT)
     Claim.objects.forget_networks(before=timezone.now() - NETWORKS_KEPT)
+    Link.objects.forget_old(now=timezone.now())
     let_go(now=timezone.now())

@@ -15,6 +15,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.utils import timezone
 
+from broadsheet.copydesk.keep_asking import keep_asking
 from broadsheet.duty import held, on_duty
 from broadsheet.press import errands
 from broadsheet.press.bake import bake, pack
@@ -38,7 +39,7 @@ GLANCE_SECONDS = 0.04
 STAND_BY_SECONDS = 1
 PAUSE_AFTER_TROUBLE_SECONDS = 2
 DATES_SECONDS = 10
-MAIL_GRACE_SECONDS = 5
+OUTSIDE_GRACE_SECONDS = 5
 HOURLY_SECONDS = 3600
 
 Progress = Callable[[int, int], None]
@@ -56,25 +57,27 @@ def work(stop: threading.Event) -> None:
     while not stop.is_set():
         with on_duty(settings.CONFIG.var / "worker.lock") as is_alone:
             if is_alone:
-                with _mail_room(stop):
+                with _outside(stop):
                     _work_alone(stop)
         stop.wait(STAND_BY_SECONDS)
 
 
 @contextmanager
-def _mail_room(stop: threading.Event) -> Iterator[None]:
-    """Mail to readers and to the desk goes out beside the press, which waits for no mail server."""
-    senders = [
+def _outside(stop: threading.Event) -> Iterator[None]:
+    """Mail to readers and to the desk goes out, and links are tried, beside the press, which waits
+    for no other machine."""
+    errands_out = (("mail", keep_sending), ("late", keep_telling), ("links", keep_asking))
+    threads = [
         threading.Thread(target=target, args=(stop,), name=name, daemon=True)
-        for name, target in (("mail", keep_sending), ("late", keep_telling))
+        for name, target in errands_out
     ]
-    for sending in senders:
-        sending.start()
+    for thread in threads:
+        thread.start()
     try:
         yield
     finally:
-        for sending in senders:
-            sending.join(MAIL_GRACE_SECONDS)
+        for thread in threads:
+            thread.join(OUTSIDE_GRACE_SECONDS)
 
 
 def _work_alone(stop: threading.Event) -> None:

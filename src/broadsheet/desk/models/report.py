@@ -196,6 +196,12 @@ class ReportPage(PrintedPage):
         verbose_name_plural = _("reports")
 
     @classmethod
+    def add_panel_under_text(cls, panel: Any) -> None:
+        """The same as `add_panel`, under what is written and before where it came from."""
+        under_text = cls.edit_handler.children[0].children
+        under_text.insert(len(under_text) - 1, panel)
+
+    @classmethod
     def add_panel(cls, panel: Any) -> None:
         """Show one more panel in the form: for packages that know more of a report than the desk.
 

@@ -1,0 +1,1 @@
+"""A proof → remarks of one kind. Plain Python."""

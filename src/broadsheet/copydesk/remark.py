@@ -1,0 +1,23 @@
+"""One thing that a copy editor would say of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal["alt", "credit", "topic", "link", "sentence", "name", "date"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What is wrong, where, and the words in question.
+
+    `place` is that of a line (`galley.placed`) or of a photo: `lead`, `body.3`, `body.5.1`; empty
+    where it is about the report as a whole. `other` is the second spelling of a name.
+    """
+
+    kind: Kind
+    place: str = ""
+    words: str = ""
+    other: str = ""
