@@ -110,16 +110,18 @@ def test_badges_say_who_speaks_for_the_paper(
     talk: Config, report: ReportPage, mina: Account
 ) -> None:
     start(the_site())
-    Author.objects.filter(name="Ida Brandt").update(email="ida@courier.example")
-    writer = make_editor("ida", email="ida@courier.example", first_name="Ida", last_name="Brandt")
+    writer = make_editor("ida", first_name="Ida", last_name="Brandt")
+    Author.objects.filter(name="Ida Brandt").update(email="ida@courier.example", account=writer)
+    # Neither a name nor an address makes somebody the author.
+    other = make_editor("other", email="ida@courier.example", first_name="Ida", last_name="Brandt")
     editor = make_editor("tilda", first_name="Tilda", last_name="Roe")
-    for one in (mina, writer, editor):
+    for one in (mina, other, writer, editor):
         make_comment(report, one)
     print_threads()
     html = thread_file(talk, report)
     assert html.index("Tilda Roe") < html.index("Ida Brandt</b> <span") < html.index("Mina Bell")
     assert html.count('class="badge badge-author">Author') == 1
-    assert html.count('class="badge badge-staff">Staff') == 1
+    assert html.count('class="badge badge-staff">Staff') == 2
 
 
 def test_a_hundred_at_a_time_in_both_orders(

@@ -11,7 +11,7 @@ from broadsheet.talk.reading.said import Badge
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """How an account signs: "author" is staff who wrote the report, "staff" is anybody else's."""
+    """How an account signs: "author" is an author of the report, "staff" is anybody else's."""
 
     name: str
     badge: Badge = ""
@@ -34,10 +34,6 @@ def name_of(account: Account, report: ReportPage) -> Name:
 
 
 def _wrote(account: Account, report: ReportPage) -> bool:
-    """Whether a member of staff is named over the report: by address, or by name."""
-    writers = Author.objects.filter(lines__report_id=report.pk)
-    return any(
-        (writer.email and writer.email.casefold() == account.email.casefold())
-        or writer.name == account.shown_name
-        for writer in writers
-    )
+    """Whether this is the account of an author who is named over the report. A name or an address
+    that is the same proves nothing."""
+    return Author.objects.filter(lines__report_id=report.pk, account_id=account.pk).exists()
