@@ -15,7 +15,8 @@ def run(*, is_all: bool) -> None:
         Order.place("everything")
     with Progress("Printing") as progress:
         done = press_until_done(urgency=Urgency.REBUILD, progress=progress)
-    pack_until_done()
+    with Progress("Packing") as progress:
+        pack_until_done(progress=progress)
     click.echo(f"{done:,} outputs printed; the site is in step with the desk.")
     for output in Output.objects.exclude(trouble=""):
         click.echo(f"{output.key} could not be printed: {output.trouble}", err=True)

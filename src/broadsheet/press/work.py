@@ -18,9 +18,9 @@ from django.utils import timezone
 from broadsheet.copydesk.keep_asking import keep_asking
 from broadsheet.duty import held, on_duty
 from broadsheet.press import errands
-from broadsheet.press.bake import bake, pack
 from broadsheet.press.bell import Bell
 from broadsheet.press.expand import expand
+from broadsheet.press.hands import Hands
 from broadsheet.press.models import Order, Output, Urgency
 from broadsheet.press.reconcile import reconcile
 from broadsheet.press.site import Site
@@ -84,12 +84,13 @@ def _work_alone(stop: threading.Event) -> None:
     start(the_site())
     errands.take_up_again()
     agenda, bell, keeper = _Agenda(), Bell(), TimeKeeper()
-    with Reference() as reference:
+    with Reference() as reference, Hands(the_site()) as hands:
         while not stop.is_set():
             try:
                 bell.note()
                 # What is due comes first: a minute was promised, however much else waits.
-                if not (keeper.turn() or _press_once() or _other_work(reference, agenda)):
+                if not (keeper.turn() or _press_once(hands) or _other_work(reference, agenda)):
+                    hands.rest()
                     agenda.note_threads()
                     while not (stop.wait(GLANCE_SECONDS) or bell.rang()):
                         if keeper.is_due() or agenda.is_due() or reference.is_due():
@@ -116,14 +117,14 @@ def start(site: Site) -> None:
 
 def press_until_done(*, urgency: Urgency, progress: Progress | None = None) -> int:
     """Bake everything that is at least this urgent, here and now. Returns how many outputs."""
-    site, done = the_site(), 0
-    with _held():
+    done = 0
+    with _held(), Hands(the_site()) as hands:
         while expand():
             pass
         while left := Output.objects.filter(is_stale=True, urgency__lte=urgency).count():
             if progress:
                 progress(done, done + left)
-            done += bake(site)
+            done += hands.bake()
             while expand():
                 pass
     if progress:
@@ -147,13 +148,17 @@ def mend_astray(found: Iterable[Astray], *, aside: Path) -> None:
     press_until_done(urgency=Urgency.REBUILD)
 
 
-def pack_until_done() -> None:
-    with _held():
-        while pack(the_site()):
-            pass
+def pack_until_done(*, progress: Progress | None = None) -> None:
+    """Pack everything that went out compressed quickly."""
+    done = 0
+    with _held(), Hands(the_site()) as hands:
+        while left := Output.objects.filter(is_packed=False).count():
+            if progress:
+                progress(done, done + left)
+            done += hands.pack()
 
 
-def _press_once() -> bool:
+def _press_once(hands: Hands) -> bool:
     """One short piece of the press's work; False where there was none."""
     mark_changed_threads(now=timezone.now())
     if not (
@@ -161,7 +166,7 @@ def _press_once() -> bool:
     ):
         return False
     with _held():
-        return bool(expand() + bake(the_site())) or bool(pack(the_site(), most=1))
+        return bool(expand() + hands.bake()) or bool(hands.pack())
 
 
 def _has_unpacked() -> bool:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
-import subprocess
-import sys
-from multiprocessing.connection import Pipe
 from pathlib import Path
 
+from broadsheet.beside import Beside
 from broadsheet.reference.answer import Answer
 from broadsheet.reference.question import Question
 
@@ -24,49 +19,28 @@ class Assistant:
     """
 
     def __init__(self, shelf: Path, *, model: str) -> None:
-        self._wire, theirs = Pipe()
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603  # the command is our own
-                [sys.executable, "-P", "-m", "broadsheet.reference.assist", str(theirs.fileno())],
-                env={**os.environ, **_ENVIRONMENT, "PYTHONPATH": os.pathsep.join(sys.path)},
-                stdin=subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(),),
-                # What a terminal sends to its foreground reaches us alone.
-                start_new_session=True,
-            )
-        self._tell((str(shelf), model))
+        self._beside = Beside("broadsheet.reference.assist", env=_ENVIRONMENT)
+        self._beside.tell((str(shelf), model))
 
     def ask(self, question: Question) -> None:
-        self._tell(question)
+        self._beside.tell(question)
 
     def has_answered(self) -> bool:
         """Whether `answer` would come at once: with an answer, or because the process is dead."""
-        return self._wire.poll()
+        return self._beside.wire.poll()
 
     def wait(self, seconds: float) -> None:
         """Until it has answered, but no longer than that."""
-        self._wire.poll(seconds)
+        self._beside.wire.poll(seconds)
 
     def answer(self) -> Answer | str:
         """Wait for what was found, or one sentence why nothing was.
 
         Raises EOFError where the process died.
         """
-        try:
-            found: Answer | str = self._wire.recv()
-        except OSError as error:
-            raise EOFError from error
+        found: Answer | str = self._beside.answer()
         return found
 
     def stop(self) -> str:
         """End the process if it has not ended. Gives how it ended."""
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._wire.close()
-        code = self._process.wait()
-        return f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-
-    def _tell(self, what: object) -> None:
-        # Where nobody hears it, `answer` will tell.
-        with contextlib.suppress(ConnectionError):
-            self._wire.send(what)
+        return self._beside.stop()

@@ -1,0 +1,100 @@
+"""What was printed → the press's books, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from broadsheet.press.models import Ingredient, Output, SiteFile, Urgency
+from broadsheet.press.printer import Printed, is_enclosure
+
+
+def record(printed: Iterable[Printed]) -> None:
+    """Enter what was printed. An enclosure that two pages brought along is entered once."""
+    by_key = {one.key: one for one in printed}
+    with transaction.atomic():
+        _Entry([*by_key.values()], _outputs(by_key)).enter()
+
+
+def _outputs(keys: Iterable[str]) -> dict[str, Output]:
+    """The outputs by key, and a new one for an enclosure that nothing showed before."""
+    keys = set(keys)
+    known = Output.objects.filter(key__in=keys)
+    missing = keys.difference(known.values_list("key", flat=True))
+    Output.objects.bulk_create([Output(key=key) for key in sorted(missing)])
+    return known.all().prefetch_related("ingredients").in_bulk(field_name="key")
+
+
+class _Entry:
+    """One batch on its way into the books."""
+
+    def __init__(self, printed: Sequence[Printed], outputs: dict[str, Output]) -> None:
+        self._printed = [(one, outputs[one.key]) for one in printed]
+
+    def enter(self) -> None:
+        self._enter_files()
+        self._enter_ingredients()
+        self._enter_outputs()
+
+    def _enter_files(self) -> None:
+        owners: dict[str, int] = {}
+        # By their path: PostgreSQL enters no row twice in one statement.
+        files: dict[str, SiteFile] = {}
+        for one, output in self._printed:
+            if not one.trouble:
+                output.files.exclude(path__in=one.digests).delete()
+            for path, digest in one.digests.items():
+                owners[path] = output.pk
+                files[path] = SiteFile(path=path, output=output, digest=digest)
+        self._note_takeovers(owners)
+        SiteFile.objects.bulk_create(
+            files.values(),
+            update_conflicts=True,
+            unique_fields=["path"],
+            update_fields=["output", "digest"],
+        )
+
+    def _note_takeovers(self, owners: dict[str, int]) -> None:
+        """A page that now stands where a signpost stood: the map must not lead away from it."""
+        before = SiteFile.objects.filter(path__in=owners).values_list("path", "output")
+        taken_from = [output for path, output in before if owners[path] != output]
+        if taken_from:
+            stale = Output.objects.filter(pk__in=taken_from) | Output.objects.filter(
+                key="moved-map"
+            )
+            stale.update(is_stale=True)
+
+    def _enter_ingredients(self) -> None:
+        fewer: set[str] = set()
+        added = []
+        for one, output in self._printed:
+            if one.trouble:
+                continue
+            names = one.ingredients or frozenset()
+            before = {ingredient.name for ingredient in output.ingredients.all()}
+            if dropped := before - names:
+                output.ingredients.filter(name__in=dropped).delete()
+                fewer |= dropped
+            added += [Ingredient(output=output, name=name) for name in sorted(names - before)]
+        Ingredient.objects.bulk_create(added, ignore_conflicts=True)
+        enclosed = {name for name in fewer if is_enclosure(name)}
+        used = Ingredient.objects.filter(name__in=enclosed).values_list("name", flat=True)
+        unused = Output.objects.filter(key__in=enclosed.difference(used))
+        unused.update(is_stale=True, urgency=Urgency.LISTS)
+
+    def _enter_outputs(self) -> None:
+        gone = [output.pk for one, output in self._printed if one.is_gone]
+        Output.objects.filter(pk__in=gone).delete()
+        for is_packed in (True, False):
+            fine = [
+                output.pk
+                for one, output in self._printed
+                if one.ingredients is not None and one.is_packed is is_packed
+            ]
+            Output.objects.filter(pk__in=fine).update(
+                is_stale=False, is_packed=is_packed, trouble=""
+            )
+        for one, output in self._printed:
+            if one.trouble:
+                Output.objects.filter(pk=output.pk).update(is_stale=False, trouble=one.trouble)
