@@ -107,6 +107,6 @@ def _migrations() -> str:
     for file in sorted((ROOT / "src").glob("broadsheet/*/migrations/*.py")):
         digest.update(file.read_bytes())
     digest.update((ROOT / "requirements-dev.txt").read_bytes())
-    for name in ("founding", "hand_out_roles", "roles"):
-        digest.update((ROOT / f"src/broadsheet/desk/{name}.py").read_bytes())
+    for name in ("desk/founding", "desk/hand_out_roles", "desk/roles", "chain/lay_chain"):
+        digest.update((ROOT / f"src/broadsheet/{name}.py").read_bytes())
     return digest.hexdigest()[:16]

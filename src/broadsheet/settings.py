@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.kakao",
     "allauth.socialaccount.providers.naver",
     "allauth.socialaccount.providers.twitter_oauth2",
+    "broadsheet.chain",
     "broadsheet.studio",
     "broadsheet.reference",
     "broadsheet.talk",
@@ -232,6 +233,7 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = CONFIG.mail.sender or "webmaster@localhost"
 
 WAGTAIL_SITE_NAME = "Broadsheet"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "broadsheet.chain.finish.finish"
 WAGTAILADMIN_BASE_URL = CONFIG.paper.url
 WAGTAILIMAGES_IMAGE_MODEL = "desk.Photo"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "broadsheet.desk.photo_form.PhotoForm"

@@ -272,7 +272,7 @@ def test_a_reporter_may_hand_in_but_not_publish(reporter: Desk) -> None:
     reporter.keep()
     reporter.page.get_by_role("button", name="More actions").click()
     footer = reporter.page.locator("footer")
-    expect(footer.get_by_role("button", name="Submit to the editors")).to_be_visible()
+    expect(footer.get_by_role("button", name="Submit to the desk")).to_be_visible()
     expect(footer.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Page, Site, Task, Workflow
+from wagtail.models import Page, Site
 
 from broadsheet.desk.hand_out_roles import hand_out_roles
 from broadsheet.desk.layout import lay_out
@@ -36,9 +36,6 @@ def found(*, name: str, tagline: str = "", imprint: str = "") -> FrontPage:
         )
         set_address(settings.CONFIG.paper.url)
         hand_out_roles()
-        # As the desk's button reads them: “Submit to the editors”.
-        Workflow.objects.filter(name="Moderators approval").update(name="the editors")
-        Task.objects.filter(name="Moderators approval").update(name="Editors’ approval")
         Masthead.objects.update_or_create(
             site=site, defaults={"name": name, "tagline": tagline, "imprint": imprint}
         )

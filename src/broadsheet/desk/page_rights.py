@@ -18,6 +18,11 @@ class PageRights(PagePermissionTester):
         """Whether this person answers for this part of the paper."""
         return self.user.is_active and (self.user.is_superuser or "publish" in self.permissions)
 
+    @property
+    def edits_section(self) -> bool:
+        """Whether this person edits what others write here."""
+        return self.user.is_active and (self.user.is_superuser or "change" in self.permissions)
+
     def can_edit(self) -> bool:
         if not self.user.is_active or self.page_is_root:
             return False

@@ -22,6 +22,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from broadsheet.desk.models import Author, Letter, Topic
 from broadsheet.desk.page_lists import ReportList, SectionList
+from broadsheet.desk.page_policy import PagePolicy
 from broadsheet.desk.snippet_chooser import SnippetChooser
 from broadsheet.desk.views.photos import PhotoList
 from broadsheet.desk.welcome import NewReport
@@ -76,6 +77,7 @@ class LetterViewSet(SnippetViewSet):
     inspect_view_fields: Any = ("author", "name", "email", "text", "sent_at", "mailed_at")
 
 
+register_permission_policy(Page, PagePolicy())
 register_permission_policy(Letter, _LetterPolicy(Letter))
 register_snippet(AuthorViewSet)
 register_snippet(TopicViewSet)

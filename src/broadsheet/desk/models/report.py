@@ -210,6 +210,11 @@ class ReportPage(PrintedPage):
         in_the_paper = cls.edit_handler.children[1]
         in_the_paper.children.append(panel)
 
+    @classmethod
+    def add_first_panel(cls, panel: Any) -> None:
+        """Show one more panel above everything that is written; else as `add_panel`."""
+        cls.edit_handler.children[0].children.insert(0, panel)
+
     def with_content_json(self, content: Any) -> ReportPage:
         """The report as a revision has it, with every correction that was printed as it was."""
         report: ReportPage = super().with_content_json(content)
