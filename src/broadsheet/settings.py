@@ -49,6 +49,7 @@ CSRF_TRUSTED_ORIGINS = [CONFIG.paper.url]
 
 INSTALLED_APPS = [
     "broadsheet.desk",
+    "broadsheet.photodesk",
     "broadsheet.readers",
     "broadsheet.paper",
     "wagtail.contrib.redirects",
@@ -100,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "broadsheet.desk.middleware.Unfit",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

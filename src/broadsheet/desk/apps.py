@@ -10,6 +10,8 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("broadsheet.desk.proofs")
+        checks = import_module("broadsheet.desk.photo_checks").photo_checks
+        import_module("broadsheet.desk.fit_to_print").add_check(checks)
         report = import_module("broadsheet.desk.models").ReportPage
         import_module("django.db.models.signals").pre_save.connect(
             import_module("broadsheet.desk.keep_version").keep_version,

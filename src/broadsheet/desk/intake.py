@@ -14,6 +14,7 @@ from pathlib import Path
 from django.db import transaction
 
 from broadsheet.desk.cast import Cast
+from broadsheet.desk.fit_to_print import NotFitError, obstacles
 from broadsheet.desk.insert import Draft, insert
 from broadsheet.desk.layout import lay_out
 from broadsheet.desk.models import ReportPage, SectionPage, WireCopy
@@ -70,12 +71,14 @@ def take_in(
         known = _known(filings)
         fresh = {f.copy.digest: f for f in filings if f.copy.digest not in known}
         made = _make(list(fresh.values()), now, zone, publish, section, day)
+        refused: dict[int, str] = {}
         if publish:
-            _publish([report for report in known.values() if not report.live])
-            reports_published.send(sender=ReportPage, report_ids=[one.report.pk for one in made])
+            refused = _publish([report for report in known.values() if not report.live])
+            out = [one.report.pk for one in made if one.report.live]
+            reports_published.send(sender=ReportPage, report_ids=out)
     by_digest = {one.filing.copy.digest: one for one in made}
     return [
-        by_digest.get(filing.copy.digest) or _again(filing, known[filing.copy.digest])
+        by_digest.get(filing.copy.digest) or _again(filing, known[filing.copy.digest], refused)
         for filing in filings
     ]
 
@@ -86,14 +89,24 @@ def _known(filings: Sequence[Filing]) -> dict[str, ReportPage]:
     return {row.digest: row.report for row in rows}
 
 
-def _again(filing: Filing, report: ReportPage) -> TakenIn:
-    return TakenIn(filing, report, False, (f"This file is here already: “{report.title}”.",))
+def _again(filing: Filing, report: ReportPage, refused: dict[int, str]) -> TakenIn:
+    account = [f"This file is here already: “{report.title}”."]
+    if report.pk in refused:
+        account.append(refused[report.pk])
+    return TakenIn(filing, report, False, tuple(account))
 
 
-def _publish(drafts: Sequence[ReportPage]) -> None:
+def _publish(drafts: Sequence[ReportPage]) -> dict[int, str]:
+    """Gives of each that must not go out why not."""
+    refused: dict[int, str] = {}
     for report in drafts:
-        report.get_latest_revision().publish()
+        try:
+            with transaction.atomic():
+                report.get_latest_revision().publish()
+        except NotFitError as error:
+            refused[report.pk] = error.sentence
         report.refresh_from_db()
+    return refused
 
 
 def _make(
@@ -144,6 +157,7 @@ def _draft(
     remark: Callable[[str], None],
 ) -> Draft:
     laid = lay_out(copy.body, lambda photo: pictures.take(photo, copy.headline, remark).pk)
+    lead = pictures.take(copy.lead, copy.headline, remark) if copy.lead else None
     report = ReportPage(
         title=copy.headline,
         draft_title=copy.headline,
@@ -156,8 +170,12 @@ def _draft(
         has_unpublished_changes=not publish,
         first_published_at=published_at,
         last_published_at=now if publish else None,
-        lead_photo=pictures.take(copy.lead, copy.headline, remark) if copy.lead else None,
+        lead_photo=lead,
     )
+    if publish and (found := obstacles(report, now=now)):
+        for obstacle in found:
+            remark(f"It stays a draft. {obstacle.text}")
+        report.live, report.has_unpublished_changes, report.last_published_at = False, True, None
     return Draft(
         report=report,
         section=home,

@@ -1,11 +1,15 @@
-"""Who asks: the reader's own address, and the headers that go back with a page of the paper."""
+"""Between the server and every view: who asks, what goes back with a page, what was refused."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
+from broadsheet.desk.fit_to_print import NotFitError
 from broadsheet.headers import PAPER_HEADERS
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -25,6 +29,31 @@ def reader_address(get_response: Handler) -> Handler:
         return get_response(request)
 
     return handle
+
+
+class Unfit:
+    """A report that must not go out was to be published: back to its form, with the reasons.
+
+    The form itself asks before it publishes; this is for every other button at the desk.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, NotFitError):
+            return None
+        messages.error(request, error.sentence)
+        form = reverse("wagtailadmin_home")  # a copy that was not made has no form
+        if error.report.pk:
+            form = reverse("wagtailadmin_pages:edit", args=[error.report.pk])
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # What a dialogue of Wagtail's understands: it closes and goes there.
+            return JsonResponse({"step": "success", "redirect": form})
+        return redirect(form)
 
 
 def as_paper(response: HttpResponse) -> HttpResponse:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from broadsheet.desk.fit_to_print import obstacles
 from broadsheet.desk.newer_version import newer_version, words_for
 
 
@@ -47,3 +49,18 @@ class PageForm(WagtailAdminPageForm):
 class ReportForm(PageForm):
     def words_for_no_title(self) -> str:
         return gettext("Write a headline; even a draft needs one, and it can change later.")
+
+    def _post_clean(self) -> None:
+        """Tell beside the text what would stop its publication, where that is what is asked for."""
+        super()._post_clean()
+        if self._is_to_go_out():
+            now = timezone.now()
+            for found in obstacles(self.instance, now=max(now, self.instance.go_live_at or now)):
+                self.add_error(None, found.text)
+
+    def _is_to_go_out(self) -> bool:
+        if "action-publish" in self.data:
+            return True
+        is_approval = self.data.get("workflow-action-name") == "approve"
+        state = self.instance.current_workflow_state if is_approval else None
+        return state is not None and state.get_next_task() is None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext
-from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 from wagtail.images.forms import BaseImageForm
 
+from broadsheet.desk.models import OneUse, ReportPage
 from broadsheet.desk.picture_field import PictureField
+from broadsheet.desk.used_in import reports_with
 
 
 class PhotoForm(BaseImageForm):
@@ -27,8 +31,58 @@ class PhotoForm(BaseImageForm):
                 "placeholder's place on every page that shows the photo."
             )
 
+        if "licensed_until" in self.fields:
+            zone = timezone.get_current_timezone_name()
+            self.fields["licensed_until"].help_text = gettext(
+                "At that minute, by the clock of %(zone)s, it leaves the paper by itself. Left "
+                "empty, it stays."
+            ) % {"zone": zone}
+
+    def clean(self) -> Any:
+        """What is in print keeps what has to stand beside it."""
+        cleaned = super().clean()
+        lost = {
+            "credit": gettext("“%(headline)s” shows this photo to readers; it needs a credit."),
+            "alt_text": gettext("“%(headline)s” shows this photo to readers; it needs alt text."),
+        }
+        missing = [
+            name
+            for name in lost
+            if name in self.changed_data and not cleaned.get(name) and self.initial.get(name)
+        ]
+        for report in self._printed_in()[:1] if missing else ():
+            for name in missing:
+                self.add_error(name, lost[name] % {"headline": report.title})
+        return cleaned
+
+    def clean_is_for_one_use(self) -> bool:
+        """What was printed in two reports already cannot be for one use any more."""
+        is_for_one_use: bool = self.cleaned_data["is_for_one_use"]
+        if is_for_one_use and len(printed := self._printed_in()) > 1:
+            headlines = ", ".join(f"“{report.title}”" for report in printed)
+            said = gettext("It is printed in several reports already: %(headlines)s.")
+            raise ValidationError(said % {"headlines": headlines})
+        return is_for_one_use
+
+    def save(self, commit: bool = True) -> Any:
+        if "licensed_until" in self.changed_data:
+            self.instance.pulled_at = self.instance.warned_at = None
+        photo = super().save(commit)
+        if commit and photo.is_for_one_use:
+            for report in self._printed_in():
+                use = {"report": report, "headline": report.title}
+                OneUse.objects.get_or_create(photo=photo, defaults=use)
+        return photo
+
+    def _printed_in(self) -> list[ReportPage]:
+        if self.instance.pk is None:
+            return []
+        return [report for report in reports_with(self.instance) if report.live]
+
     class Meta(BaseImageForm.Meta):
         widgets = {  # as Django reads it
             **BaseImageForm.Meta.widgets,
             "caption": AdminAutoHeightTextInput,
+            "terms": AdminAutoHeightTextInput,
+            "licensed_until": AdminDateTimeInput,
         }

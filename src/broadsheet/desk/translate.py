@@ -45,8 +45,11 @@ def section_tree() -> dict[str, SectionPage]:
 class Translator:
     """Translates pages within one short piece of work; it holds what it has looked up."""
 
-    def __init__(self, sections: dict[str, SectionPage] | None = None) -> None:
+    def __init__(
+        self, sections: dict[str, SectionPage] | None = None, *, now: dt.datetime | None = None
+    ) -> None:
         self.read: set[str] = set()
+        self._now = now or timezone.now()
         self._sections = section_tree() if sections is None else sections
 
     def story(self, report: ReportPage) -> s.Story:
@@ -178,9 +181,14 @@ class Translator:
         above = (page.path[:end] for end in range(step, len(page.path), step))
         return tuple(self._sections[at] for at in above if at in self._sections)
 
-    def photo(self, photo: Photo, caption: str = "") -> s.Photo:
-        """The photo with its renditions; `caption` wins over its own where it is not empty."""
+    def photo(self, photo: Photo, caption: str = "") -> s.Photo | None:
+        """The photo with its renditions, or None while it may not be shown.
+
+        `caption` wins over its own where it is not empty.
+        """
         self._note("photo", photo.pk)
+        if photo.is_withheld(now=self._now):
+            return None
         files = printed_files(photo)
         return s.Photo(
             caption=caption or photo.caption,
@@ -209,8 +217,11 @@ class Translator:
 
     def _gallery(self, value: Any) -> Iterable[s.Block]:
         shown = (self._figure(one["photo"], one["caption"]) for one in value["photos"])
-        if photos := tuple(photo for photo in shown if photo):
+        photos = tuple(photo for photo in shown if photo)
+        if len(photos) > 1:
             yield s.Gallery(title=value["title"], photos=photos)
+        else:
+            yield from map(s.Figure, photos)
 
     def _pull_quote(self, value: Any) -> Iterable[s.Block]:
         yield s.PullQuote(text=value["text"], attribution=value["attribution"])

@@ -7,9 +7,9 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.fields import WagtailImageField
 
 from broadsheet.desk.models import LiveEntry, LiveReport
+from broadsheet.desk.picture_field import PictureField
 from broadsheet.live.post import Draft, Picture
 from broadsheet.readers.models import Account
 
@@ -28,7 +28,7 @@ class EntryForm(forms.Form):
         help_text=_("An empty line begins a paragraph, a line with > a quotation."),
     )
     headline = forms.CharField(label=_("Headline, if it wants one"), required=False, max_length=120)
-    photo = WagtailImageField(label=_("Photo"), required=False)
+    photo = PictureField(label=_("Photo"), required=False)
     alt = forms.CharField(
         label=_("What the photo shows, for who cannot see it"), required=False, max_length=400
     )

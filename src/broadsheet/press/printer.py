@@ -88,7 +88,8 @@ class Printer:
         )
         return [
             self._put(
-                known.get(name) or Output(key=name), book.ENCLOSURES[name.partition(":")[0]](name)
+                known.get(name) or Output(key=name),
+                book.ENCLOSURES[name.partition(":")[0]](name, self._now),
             )
             for name in sorted(names)
             if name not in known or known[name].is_stale

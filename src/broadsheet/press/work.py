@@ -17,6 +17,8 @@ from django.utils import timezone
 
 from broadsheet.copydesk.keep_asking import keep_asking
 from broadsheet.duty import held, on_duty
+from broadsheet.photodesk.pull_lapsed import pull_lapsed
+from broadsheet.photodesk.warn import keep_warning
 from broadsheet.press import errands
 from broadsheet.press.bell import Bell
 from broadsheet.press.expand import expand
@@ -66,7 +68,12 @@ def work(stop: threading.Event) -> None:
 def _outside(stop: threading.Event) -> Iterator[None]:
     """Mail to readers and to the desk goes out, and links are tried, beside the press, which waits
     for no other machine."""
-    errands_out = (("mail", keep_sending), ("late", keep_telling), ("links", keep_asking))
+    errands_out = (
+        ("mail", keep_sending),
+        ("late", keep_telling),
+        ("licences", keep_warning),
+        ("links", keep_asking),
+    )
     threads = [
         threading.Thread(target=target, args=(stop,), name=name, daemon=True)
         for name, target in errands_out
@@ -199,6 +206,7 @@ class _Agenda:
         if now >= self._dates_at:
             self._dates_at = now + DATES_SECONDS
             keep_dates(now=timezone.now())
+            pull_lapsed(now=timezone.now())
             return True
         if now >= self._hourly_at:
             self._hourly_at = now + HOURLY_SECONDS

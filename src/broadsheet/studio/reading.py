@@ -13,6 +13,7 @@ from broadsheet.setting.voice import VoiceConfig
 from broadsheet.story import Story
 from broadsheet.studio.heard_text import digest, heard_lines, heard_text
 from broadsheet.studio.models import Pronunciation
+from broadsheet.studio.tags_of import artwork_photo
 from broadsheet.voice.script.saying import Saying
 from broadsheet.voice.voice_spec import VoiceSpec
 
@@ -42,7 +43,9 @@ def reading_of(report: ReportPage, story: Story, sections: Sequence[SectionPage]
     spec = voice_spec(voice)
     said = [(one.phrase, one.said) for one in sayings]
     opening = settings.CONFIG.sound.opening
-    parts = (repr(spec), _weight(spec.model), story.language, opening, lines, said)
+    parts = [repr(spec), _weight(spec.model), story.language, opening, lines, said]
+    if story.lead and story.lead.card and artwork_photo(report, story):
+        parts.append(story.lead.card.path)  # another one as soon as it says something else
     return Reading(spec, sayings, text, digest(*parts))
 
 

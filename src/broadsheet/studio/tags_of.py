@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from broadsheet.desk.furniture import newspaper
-from broadsheet.desk.models import ReportPage
+from broadsheet.desk.models import Photo, ReportPage
 from broadsheet.desk.picture import printed_files
 from broadsheet.feeds.address import address
 from broadsheet.story import Story
@@ -28,7 +28,7 @@ def tags_of(report: ReportPage, story: Story, *, voice: str = "", reader: str = 
         language=story.language,
         authors=tuple(one.name for one in story.writers),
         address=address(story.path, paper),
-        artwork=_artwork(report),
+        artwork=_artwork(artwork_photo(report, story)),
     )
 
 
@@ -40,11 +40,15 @@ def seal_now(now: dt.datetime) -> Seal | None:
     return read_seal(Path(sound.certificate), Path(sound.certificate_key), now=now)
 
 
-def _artwork(report: ReportPage) -> bytes:
-    """The lead photo as social cards take it: a JPEG; nothing where there is none."""
-    if report.lead_photo is None:
-        return b""
-    card = next((one for one in printed_files(report.lead_photo) if one.is_card), None)
+def artwork_photo(report: ReportPage, story: Story) -> Photo | None:
+    """The lead photo, if the paper may show it for good: a sound that was downloaded stays."""
+    photo = report.lead_photo if story.lead else None
+    return photo if photo and not photo.licensed_until else None
+
+
+def _artwork(photo: Photo | None) -> bytes:
+    """As social cards take it: a JPEG; nothing where there is none."""
+    card = next((one for one in printed_files(photo) if one.is_card), None) if photo else None
     if card is None:
         return b""
     with card.file.open("rb") as file:

@@ -7,6 +7,7 @@ from broadsheet.desk.models.letter import Letter
 from broadsheet.desk.models.live_entry import EntryCorrection, LiveEntry
 from broadsheet.desk.models.live_report import LiveReport
 from broadsheet.desk.models.masthead import Masthead
+from broadsheet.desk.models.one_use import OneUse
 from broadsheet.desk.models.past_version import PastVersion
 from broadsheet.desk.models.photo import Photo, PhotoRendition
 from broadsheet.desk.models.policy import PolicyPage
@@ -26,6 +27,7 @@ __all__ = [
     "LiveEntry",
     "LiveReport",
     "Masthead",
+    "OneUse",
     "PastVersion",
     "Photo",
     "PhotoRendition",

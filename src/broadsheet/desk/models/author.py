@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -80,6 +83,19 @@ class Author(index.Indexed, models.Model):
         if not self.slug:
             self.slug = free_slug(self.name, Author.objects.exclude(pk=self.pk))
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.portrait:
+            faults = self.portrait.faults(now=timezone.now())
+            if self.portrait.is_for_one_use:
+                faults.append(gettext("is for one use, and a portrait stands on many pages"))
+            if faults:
+                said = gettext("“%(title)s” %(faults)s; mend it under Photos or take another.") % {
+                    "title": self.portrait.title,
+                    "faults": gettext(" and ").join(faults),
+                }
+                raise ValidationError({"portrait": said})
 
     @property
     def path(self) -> str:

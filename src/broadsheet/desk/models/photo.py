@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from django.db import models
+from django.utils import dateformat, timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -64,6 +67,26 @@ class Photo(AbstractImage):
         default=Origin.SEEN,
         help_text=_("What no camera saw is labelled wherever it is shown."),
     )
+    licensed_until = models.DateTimeField(
+        _("licensed until"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("At that minute it leaves the paper by itself. Left empty, it stays."),
+    )
+    is_for_one_use = models.BooleanField(
+        _("for one use"),
+        default=False,
+        help_text=_("It may be printed in one report only."),
+    )
+    territory = models.CharField(
+        _("territory"),
+        max_length=160,
+        blank=True,
+        help_text=_("Where it may be shown, such as: not in Japan. A note for the desk."),
+    )
+    pulled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    warned_at = models.DateTimeField(null=True, blank=True, editable=False)
     source_type = models.CharField(max_length=60, blank=True, editable=False)
     is_awaited = models.BooleanField(_("waits for its picture"), default=False, editable=False)
     source = models.CharField(_("file announced"), max_length=255, blank=True, editable=False)
@@ -77,6 +100,9 @@ class Photo(AbstractImage):
         "creator",
         "rights",
         "terms",
+        "licensed_until",
+        "is_for_one_use",
+        "territory",
         "origin",
         "collection",
         "tags",
@@ -90,11 +116,36 @@ class Photo(AbstractImage):
         index.SearchField("caption"),
         index.SearchField("credit"),
         index.FilterField("is_awaited"),
+        index.FilterField("licensed_until"),
     ]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
+
+    def has_lapsed(self, *, now: dt.datetime) -> bool:
+        return self.licensed_until is not None and self.licensed_until <= now
+
+    def is_withheld(self, *, now: dt.datetime) -> bool:
+        """Whether it must not be shown to readers, whatever page it stands on.
+
+        What is only announced shows its frame and its caption; there is no picture to withhold.
+        """
+        return bool(self.faults(now=now))
+
+    def faults(self, *, now: dt.datetime) -> list[str]:
+        """Why it cannot go out, each as the end of a sentence that begins with the photo."""
+        if self.is_awaited:
+            return []
+        faults = []
+        if not self.credit.strip():
+            faults.append(gettext("has no credit"))
+        if not self.alt_text.strip():
+            faults.append(gettext("has no alt text"))
+        if self.licensed_until and self.has_lapsed(now=now):
+            ended = dateformat.format(timezone.localtime(self.licensed_until), "j F Y, H:i T")
+            faults.append(gettext("is licensed until %(time)s only") % {"time": ended})
+        return faults
 
     @property
     def told_origin(self) -> PictureOrigin:

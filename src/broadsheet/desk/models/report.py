@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelsearch import index
@@ -22,7 +23,9 @@ from wagtail.models import Orderable, Page
 from wagtail.query import PageQuerySet
 
 from broadsheet.desk.body import BodyBlock
+from broadsheet.desk.claim_photos import claim_photos
 from broadsheet.desk.correction_form import CorrectionsPanel
+from broadsheet.desk.fit_to_print import refuse_unfit
 from broadsheet.desk.models.correction import Correction
 from broadsheet.desk.models.live_report import LiveReport
 from broadsheet.desk.models.printed import PrintedPage, address_panels
@@ -214,6 +217,24 @@ class ReportPage(PrintedPage):
     def add_first_panel(cls, panel: Any) -> None:
         """Show one more panel above everything that is written; else as `add_panel`."""
         cls.edit_handler.children[0].children.insert(0, panel)
+
+    def save(self, *args: Any, **options: Any) -> Any:
+        """Every way to publish ends here. Raises NotFitError where it must not go out as it is."""
+        if options.get("update_fields") or not self._goes_out():
+            return super().save(*args, **options)
+        now = timezone.now()
+        with transaction.atomic():
+            refuse_unfit(self, now=now)
+            saved = super().save(*args, **options)
+            claim_photos(self, now=now)
+        return saved
+
+    def _goes_out(self) -> bool:
+        """Whether this is a publication, and not one more note on what is published already."""
+        if not self.live or self._state.adding:
+            return self.live
+        standing = ReportPage.objects.filter(pk=self.pk).values_list("live", "last_published_at")
+        return standing.first() != (True, self.last_published_at)
 
     def with_content_json(self, content: Any) -> ReportPage:
         """The report as a revision has it, with every correction that was printed as it was."""

@@ -55,7 +55,7 @@ _RECIPES: dict[str, Callable[[str, Round], Made | None]] = {
 
 # What stands on a page as files of its own: it goes out before the page, and leaves the site when
 # no page shows it any more.
-ENCLOSURES: dict[str, Callable[[str], Made | None]] = {
+ENCLOSURES: dict[str, Callable[[str, Round], Made | None]] = {
     "photo": photo.renditions,
     "sound": sound.files,
     "words": words.files,

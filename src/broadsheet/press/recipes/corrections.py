@@ -28,7 +28,7 @@ def make(key: str, now: Round) -> Made | None:
     if year and all(year != its for _, _, its in dated):
         return None
     chosen = [one for one in dated if one[2] == year] if year else dated[:NEWEST]
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     corrections_page = CorrectionsPage(
         year=year,
         corrected=tuple(_corrected([pk for pk, _, _ in chosen], translator)),

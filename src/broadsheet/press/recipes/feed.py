@@ -15,14 +15,14 @@ NEWEST = 20
 def make(key: str, now: Round) -> Made | None:
     """`feed:section:3` → its newest reports as RSS."""
     name = key.removeprefix("feed:")
-    head = head_of(name, now.sections)
+    head = head_of(name, now)
     newest = Listed.objects.in_list(name).newest_first()[:NEWEST]
     ids = [row.report_id for row in newest]
     if head is None or (not ids and head.kind in {"author", "topic"}):
         return None
     title = now.newspaper.name if head.kind == "latest" else f"{now.newspaper.name}: {head.name}"
     path = feed_of(head)
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     teasers = [*translator.with_latest(translator.teasers(ids)), *announced(name, now)]
     teasers.sort(key=lambda one: one.published_at, reverse=True)
     data = rss(

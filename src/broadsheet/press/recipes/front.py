@@ -13,7 +13,7 @@ def make(_key: str, now: Round) -> Made | None:
     front_page = FrontPage.objects.live().select_related("lead").first()
     if front_page is None:
         return None
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     what = front(front_page, translator, river_length=now.river_length, newest=_newest)
     return Made(page("/", pages.front_page(what, now.newspaper)), frozenset(translator.read))
 

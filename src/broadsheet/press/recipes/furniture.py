@@ -29,7 +29,7 @@ def make_my_words(_key: str, now: Round) -> Made:
 
 def make_not_found(_key: str, now: Round) -> Made:
     newest = Listed.objects.in_list("latest").newest_first()[:NEWEST_ON_NOT_FOUND]
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     teasers = translator.teasers(row.report_id for row in newest)
     html = pages.not_found_page(teasers, now.newspaper)
     return Made({"404.html": html.encode()}, frozenset(translator.read))

@@ -10,9 +10,8 @@ from broadsheet.desk.models import Author, SectionPage, Topic
 from broadsheet.desk.translate import Translator
 from broadsheet.newspaper import ListKind
 from broadsheet.paper.places import LATEST_PATH
+from broadsheet.press.recipes.made import Round
 from broadsheet.story import Person, Section
-
-Sections = dict[str, SectionPage]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,25 +26,25 @@ class Head:
     ingredients: frozenset[str] = frozenset()
 
 
-def head_of(name: str, sections: Sections) -> Head | None:
+def head_of(name: str, now: Round) -> Head | None:
     """The head of a list, or None where what it lists under is gone."""
     kind, _, pk = name.partition(":")
     match kind:
         case "section":
-            return _section(int(pk), sections)
+            return _section(int(pk), now)
         case "author":
-            return _author(int(pk), sections)
+            return _author(int(pk), now)
         case "topic":
             return _topic(int(pk))
         case _:
             return Head(kind="latest", name=gettext("Latest"), path=LATEST_PATH)
 
 
-def _section(pk: int, sections: Sections) -> Head | None:
+def _section(pk: int, now: Round) -> Head | None:
     section = SectionPage.objects.live().filter(pk=pk).first()
     if section is None:
         return None
-    translator = Translator(sections)
+    translator = Translator(now.sections, now=now.at)
     below = SectionPage.objects.live().child_of(section).order_by("path")
     return Head(
         kind="section",
@@ -57,11 +56,11 @@ def _section(pk: int, sections: Sections) -> Head | None:
     )
 
 
-def _author(pk: int, sections: Sections) -> Head | None:
+def _author(pk: int, now: Round) -> Head | None:
     author = Author.objects.select_related("portrait").filter(pk=pk).first()
     if author is None:
         return None
-    translator = Translator(sections)
+    translator = Translator(now.sections, now=now.at)
     person = translator.person(author)
     return Head(
         kind="author",

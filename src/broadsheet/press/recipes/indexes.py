@@ -16,7 +16,7 @@ from broadsheet.press.recipes.made import Made, Round, page
 def make_topics(_key: str, now: Round) -> Made:
     """`topics` → every topic that a published report carries, with how many do."""
     counts = _counts("topic")
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     found = [
         TopicCount(topic=translator.topic(topic), reports=counts[topic.pk])
         for topic in Topic.objects.filter(pk__in=counts).order_by("name", "pk")
@@ -26,7 +26,7 @@ def make_topics(_key: str, now: Round) -> Made:
 
 def make_authors(_key: str, now: Round) -> Made:
     """`authors` → everybody who has a published report."""
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     authors = Author.objects.filter(pk__in=_counts("author")).select_related("portrait")
     people = [translator.person(author) for author in authors.order_by("name", "pk")]
     photos = frozenset(name for name in translator.read if name.startswith("photo:"))

@@ -14,7 +14,7 @@ from broadsheet.press.recipes.podcast import podcast_of, recordings_in
 def make(key: str, now: Round) -> Made | None:
     """`list:section:3` → its newest page, `list:section:3:7` → its seventh page from the oldest."""
     name, number = _parts(key.removeprefix("list:"))
-    head = head_of(name, now.sections)
+    head = head_of(name, now)
     total = Listed.objects.in_list(name).count()
     if head is None or (not total and head.kind in {"author", "topic"}):
         return None
@@ -46,7 +46,7 @@ def _print(name: str, head: Head, cut: lists.Cut, number: int | None, now: Round
         name=head.name,
         path=head.path,
         description=head.description,
-        teasers=Translator(now.sections).teasers(reversed(ids)),
+        teasers=Translator(now.sections, now=now.at).teasers(reversed(ids)),
         number=number,
         older=numbered_path(head.path, cut.older) if cut.older else "",
         newer=numbered_path(head.path, number + 1) if number else "",

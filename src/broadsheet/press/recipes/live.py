@@ -17,6 +17,6 @@ def make(key: str, now: Round) -> Made | None:
     live = found.filter(pk=int(key.partition(":")[2])).first()
     if live is None:
         return None
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     data = live_file(translator.live_news(live), now.newspaper)
     return Made({live.path_of_file.lstrip("/"): data}, frozenset(translator.read))

@@ -15,12 +15,12 @@ NEWEST = 50
 def make(key: str, now: Round) -> Made | None:
     """`podcast:section:3` → its newest audio reports as a podcast, if there are any."""
     name = key.removeprefix("podcast:")
-    head = head_of(name, now.sections)
+    head = head_of(name, now)
     recordings = recordings_in(name)
     if head is None or not recordings:
         return None
     sounds = {one.report_id: one.sound for one in recordings}
-    teasers = Translator(now.sections).teasers(sounds)
+    teasers = Translator(now.sections, now=now.at).teasers(sounds)
     path = podcast_of(head)
     is_whole = head.kind == "latest"
     data = podcast(

@@ -11,7 +11,7 @@ def make(key: str, now: Round) -> Made | None:
     policy_page = PolicyPage.objects.live().filter(pk=int(key.partition(":")[2])).first()
     if policy_page is None:
         return None
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     policy = translator.policy(policy_page)
     html = pages.policy_page(policy, now.newspaper)
     return Made(page(policy.path, html), frozenset(translator.read))

@@ -23,7 +23,7 @@ def make(key: str, now: Round) -> Made | None:
     report = ReportPage.objects.live().whole().filter(pk=pk).first()
     if report is None:
         return withdrawn.make(pk, now)
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     story = translator.story(report)
     ingredients = set(translator.read)
     recording = sound_of(report, story, translator.sections_above(report), now=now.at)

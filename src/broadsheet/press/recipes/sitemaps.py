@@ -45,9 +45,8 @@ def make_news(_key: str, now: Round) -> Made:
     """`news-sitemap` → the reports of the last two days."""
     newest = Listed.objects.in_list("latest").filter(published_at__gt=now.at - NEWS_AGE)
     ids = [row.report_id for row in newest.newest_first()[:LARGEST_NEWS_SITEMAP]]
-    return Made(
-        {"news-sitemap.xml": news_sitemap(Translator(now.sections).teasers(ids), now.newspaper)}
-    )
+    teasers = Translator(now.sections, now=now.at).teasers(ids)
+    return Made({"news-sitemap.xml": news_sitemap(teasers, now.newspaper)})
 
 
 def _file(number: int) -> str:

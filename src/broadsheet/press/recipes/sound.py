@@ -7,14 +7,14 @@ from broadsheet.press.recipes.made import Made, Round
 from broadsheet.studio.models import Recording
 
 
-def make(key: str, _now: Round) -> Made | None:
+def make(key: str, now: Round) -> Made | None:
     """`sound:9` → its files, while a page plays it."""
     if not Ingredient.objects.filter(name=key).exists():
         return None
-    return files(key)
+    return files(key, now)
 
 
-def files(key: str) -> Made | None:
+def files(key: str, _now: Round) -> Made | None:
     """The recording's files, for a page that is about to play it."""
     recording = Recording.objects.filter(pk=int(key.partition(":")[2])).first()
     sound = recording.sound if recording else None

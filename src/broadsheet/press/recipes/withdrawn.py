@@ -24,7 +24,7 @@ def make(report_id: int, now: Round) -> Made | None:
     withdrawal = _withdrawals().filter(report=report_id).first()
     if withdrawal is None:
         return None
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     withdrawn = translator.withdrawn(withdrawal)
     html = pages.withdrawn_page(withdrawn, now.newspaper)
     path = withdrawn_file(withdrawn.path).lstrip("/")
@@ -37,7 +37,7 @@ def announced(list_name: str, now: Round) -> Iterable[Teaser]:
         row.report_id: row for row in _withdrawals().filter(withdrawn_at__gt=now.at - IN_FEEDS)
     }
     stood = lists_of({pk: row.withdrawn_at for pk, row in lately.items()})[list_name]
-    translator = Translator(now.sections)
+    translator = Translator(now.sections, now=now.at)
     return [_teaser(translator.withdrawn(lately[pk])) for pk in stood]
 
 

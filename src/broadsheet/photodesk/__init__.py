@@ -1,0 +1,1 @@
+"""Photos at the desk → batches described together, licences watched, one photo put for another."""

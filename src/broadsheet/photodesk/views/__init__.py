@@ -1,0 +1,1 @@
+"""A request at the desk → what the photo desk answers."""

@@ -1,0 +1,29 @@
+"""The photo desk in Wagtail's pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import path
+from django.utils.html import format_html
+from wagtail import hooks
+
+from broadsheet.photodesk.licences_panel import EndingLicences
+from broadsheet.photodesk.views.replace import replace
+
+
+@hooks.register("register_admin_urls")
+def photodesk_urls() -> list[Any]:
+    return [path("photos/<int:image_id>/replace/", replace, name="photodesk_replace")]
+
+
+@hooks.register("construct_homepage_panels")
+def licences_that_end(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(EndingLicences(request))
+
+
+@hooks.register("insert_global_admin_css")
+def styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("photodesk/photodesk.css"))
