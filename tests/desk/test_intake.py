@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from wagtail.models import Comment, Page
 
 from broadsheet import story as s
@@ -218,3 +219,17 @@ def test_an_imported_report_is_found_at_once() -> None:
     )
     found = ReportPage.objects.live().search("havfrue", order_by_relevance=False)
     assert [report.pk for report in found] == [ReportPage.objects.get().pk]
+
+
+def test_copy_of_a_day_that_is_to_come_waits_for_it(newsroom: object) -> None:
+    later = timezone.now() + dt.timedelta(days=2)
+    copy = make_copy(published_on=later.date(), published_time=dt.time(9, 0))
+    [taken] = take_in(
+        [Filing(copy, Path("copy.txt"))], now=timezone.now(), zone=SEOUL, publish=True
+    )
+    report = ReportPage.objects.get(pk=taken.report.pk)
+    assert not report.live
+    assert report.first_published_at is None
+    approved = report.scheduled_revision.approved_go_live_at
+    assert approved == dt.datetime.combine(later.date(), dt.time(9, 0), SEOUL)
+    assert any("still to come" in line for line in taken.account)

@@ -12,6 +12,7 @@ class DeskConfig(AppConfig):
         import_module("broadsheet.desk.proofs")
         checks = import_module("broadsheet.desk.photo_checks").photo_checks
         import_module("broadsheet.desk.fit_to_print").add_check(checks)
+        import_module("broadsheet.desk.embargo_guard").connect()
         report = import_module("broadsheet.desk.models").ReportPage
         import_module("django.db.models.signals").pre_save.connect(
             import_module("broadsheet.desk.keep_version").keep_version,

@@ -65,7 +65,7 @@ def take_in(
     """Make a report of each filing, in one transaction; a file that is here already gives its own.
 
     `section` and `day` win over what the copy says. With `publish` the reports are live at once,
-    and the press is told in the same transaction.
+    and the press is told in the same transaction; what is dated later than now is set for then.
     """
     with transaction.atomic():
         known = _known(filings)
@@ -73,7 +73,8 @@ def take_in(
         made = _make(list(fresh.values()), now, zone, publish, section, day)
         refused: dict[int, str] = {}
         if publish:
-            refused = _publish([report for report in known.values() if not report.live])
+            to_come = [one.report for one in made if one.report.go_live_at]
+            refused = _publish([*(one for one in known.values() if not one.live), *to_come])
             out = [one.report.pk for one in made if one.report.live]
             reports_published.send(sender=ReportPage, report_ids=out)
     by_digest = {one.filing.copy.digest: one for one in made}
@@ -102,6 +103,7 @@ def _publish(drafts: Sequence[ReportPage]) -> dict[int, str]:
     for report in drafts:
         try:
             with transaction.atomic():
+                report.refresh_from_db()  # drafts come in together, and know no revisions
                 report.get_latest_revision().publish()
         except NotFitError as error:
             refused[report.pk] = error.sentence
@@ -127,6 +129,8 @@ def _make(
         if not (section or copy.sections):
             remarks.add(f"The copy names no section: it stands in {home.title}.")
         published_at = _published_at(copy, day, now, zone, remarks.add)
+        if published_at > now:
+            remarks.add(f"It is dated {published_at:%Y-%m-%d %H:%M}, which is still to come.")
         pictures.folder = filing.file.parent
         draft = _draft(copy, home, published_at, publish, now, cast, pictures, remarks.add)
         account = (*print_account(copy), *remarks.lines)
@@ -157,6 +161,8 @@ def _draft(
     remark: Callable[[str], None],
 ) -> Draft:
     laid = lay_out(copy.body, lambda photo: pictures.take(photo, copy.headline, remark).pk)
+    is_to_come = published_at > now
+    is_out = publish and not is_to_come
     lead = pictures.take(copy.lead, copy.headline, remark) if copy.lead else None
     report = ReportPage(
         title=copy.headline,
@@ -166,16 +172,18 @@ def _draft(
         dateline=copy.dateline[:80],
         body=laid.body,
         language=copy.language,
-        live=publish,
-        has_unpublished_changes=not publish,
-        first_published_at=published_at,
-        last_published_at=now if publish else None,
+        live=is_out,
+        has_unpublished_changes=not is_out,
+        first_published_at=None if is_to_come else published_at,
+        last_published_at=now if is_out else None,
+        go_live_at=published_at if is_to_come else None,
         lead_photo=lead,
     )
     if publish and (found := obstacles(report, now=now)):
         for obstacle in found:
             remark(f"It stays a draft. {obstacle.text}")
         report.live, report.has_unpublished_changes, report.last_published_at = False, True, None
+        report.go_live_at = None
     return Draft(
         report=report,
         section=home,

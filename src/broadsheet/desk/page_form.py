@@ -47,6 +47,20 @@ class PageForm(WagtailAdminPageForm):
 
 
 class ReportForm(PageForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The end of an embargo is no choice of a minute: it moves when the embargo is moved.
+        if self.initial.get("go_live_at") == self.instance.embargo_until:
+            self.initial["go_live_at"] = None
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        if "action-publish" in self.data:
+            # What Wagtail says of it afterwards is then true.
+            minute = self.instance.not_before(cleaned.get("go_live_at"), now=timezone.now())
+            cleaned["go_live_at"] = minute
+        return cleaned
+
     def words_for_no_title(self) -> str:
         return gettext("Write a headline; even a draft needs one, and it can change later.")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import (
@@ -22,7 +24,15 @@ class ReportIndexView(IndexView):
     add_item_label = _("Write a report")
 
     def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().prefetch_related("byline__author")
+        return super().get_base_queryset().prefetch_related("byline__author", "embargoes")
+
+
+def _embargo(report: ReportPage) -> str:
+    """Until when it is held; nothing where it is not."""
+    until = report.embargo_until
+    if until is None or not report.is_held(now=timezone.now()):
+        return ""
+    return str(date_format(timezone.localtime(until), "SHORT_DATETIME_FORMAT"))
 
 
 class ReportList(PageListingViewSet):
@@ -50,6 +60,7 @@ class ReportList(PageListingViewSet):
             sort_key="latest_revision_created_at",
             width="11%",
         ),
+        Column("embargo", label=_("Embargo"), accessor=_embargo),
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
     ]
 

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.admin.panels import Panel
+
+
+class EmbargoPanel(Panel):
+    """Says until when a report is held, and leads to where that is set."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "desk/embargo_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> Any:
+            until = self.instance.embargo_until
+            return {
+                **super().get_context_data(parent_context),
+                "until": until,
+                "is_held": self.instance.is_held(now=timezone.now()),
+            }
 
 
 class WireCopyPanel(Panel):

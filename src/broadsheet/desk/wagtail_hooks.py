@@ -24,6 +24,8 @@ from broadsheet.desk.models import Author, Letter, Topic
 from broadsheet.desk.page_lists import ReportList, SectionList
 from broadsheet.desk.page_policy import PagePolicy
 from broadsheet.desk.snippet_chooser import SnippetChooser
+from broadsheet.desk.tell_held import tell_held
+from broadsheet.desk.views.embargo import embargo
 from broadsheet.desk.views.photos import PhotoList
 from broadsheet.desk.welcome import NewReport
 from broadsheet.desk.withdraw import keep_reason
@@ -101,6 +103,28 @@ def list_of_photos() -> list[Any]:
         path("images/", PhotoList.as_view()),
         path("images/results/", PhotoList.as_view(results_only=True)),
     ]
+
+
+@hooks.register("register_admin_urls")
+def place_of_embargoes() -> list[Any]:
+    return [path("embargo/<int:report_id>/", embargo, name="desk_embargo")]
+
+
+@hooks.register("register_log_actions")
+def embargoes_in_the_history(actions: Any) -> None:
+    actions.register_action("desk.embargo.set", _("Embargo"), _("Put under embargo"))
+    actions.register_action("desk.embargo.lifted", _("Embargo lifted"), _("Embargo lifted"))
+
+
+@hooks.register("after_publish_page")
+def word_of_embargo(request: HttpRequest, page: Page) -> None:
+    tell_held(request, [page])
+
+
+@hooks.register("after_bulk_action")
+def word_of_embargoes(request: HttpRequest, action: str, pages: list[Any], _bulk: Any) -> None:
+    if action == "publish":
+        tell_held(request, pages)
 
 
 @hooks.register("construct_main_menu")

@@ -2,6 +2,7 @@
 
 from broadsheet.desk.models.author import Author
 from broadsheet.desk.models.correction import Correction
+from broadsheet.desk.models.embargo import Embargo
 from broadsheet.desk.models.front import FrontPage
 from broadsheet.desk.models.letter import Letter
 from broadsheet.desk.models.live_entry import EntryCorrection, LiveEntry
@@ -21,6 +22,7 @@ from broadsheet.desk.models.withdrawal import Withdrawal
 __all__ = [
     "Author",
     "Correction",
+    "Embargo",
     "EntryCorrection",
     "FrontPage",
     "Letter",

@@ -30,7 +30,7 @@ from broadsheet.desk.models.correction import Correction
 from broadsheet.desk.models.live_report import LiveReport
 from broadsheet.desk.models.printed import PrintedPage, address_panels
 from broadsheet.desk.page_form import ReportForm
-from broadsheet.desk.panels import WireCopyPanel
+from broadsheet.desk.panels import EmbargoPanel, WireCopyPanel
 from broadsheet.desk.richtext import running_text
 
 
@@ -115,6 +115,8 @@ class ReportPage(PrintedPage):
         help_text=_("Set it when the substance changes. For a typo leave it as it is."),
     )
 
+    embargoes = models.ManyToManyField("desk.Embargo", related_name="reports", editable=False)
+
     objects = Page.objects.__class__.from_queryset(ReportQuerySet)()
 
     content_panels: ClassVar = [
@@ -164,6 +166,7 @@ class ReportPage(PrintedPage):
         FieldPanel("updated_at"),
     ]
     settings_panels: ClassVar = [
+        EmbargoPanel(heading=_("Embargo")),
         FieldPanel(
             "first_published_at",
             heading=_("Published"),
@@ -237,7 +240,11 @@ class ReportPage(PrintedPage):
         return standing.first() != (True, self.last_published_at)
 
     def with_content_json(self, content: Any) -> ReportPage:
-        """The report as a revision has it, with every correction that was printed as it was."""
+        """The report as a revision has it, with what no revision can change.
+
+        Every correction that was printed is as it was, and nothing is to go out before an embargo
+        ends: Wagtail sets for that minute what is published before it.
+        """
         report: ReportPage = super().with_content_json(content)
         printed = list(Correction.objects.printed().filter(report=self.pk))
         fresh = [
@@ -246,7 +253,27 @@ class ReportPage(PrintedPage):
             if not any(one.pk == other.pk or one.says_the_same_as(other) for other in printed)
         ]
         report.corrections.set([*printed, *fresh])
+        report.go_live_at = self.not_before(report.go_live_at, now=timezone.now())
         return report
+
+    @property
+    def embargo_until(self) -> dt.datetime | None:
+        """The minute before which it is not to be out, over by now or to come; None for none."""
+        if self.pk is None:
+            return None
+        return max((embargo.until for embargo in self.embargoes.all()), default=None)
+
+    def is_held(self, *, now: dt.datetime) -> bool:
+        """Whether an embargo keeps it in."""
+        until = self.embargo_until
+        return until is not None and until > now
+
+    def not_before(self, minute: dt.datetime | None, *, now: dt.datetime) -> dt.datetime | None:
+        """The minute that was chosen for it, or the end of its embargo where that is later."""
+        until = self.embargo_until
+        if until is None or until <= now:
+            return minute
+        return max(minute or until, until)
 
     def running_text(self) -> str:
         """The words of the body, for search. Wagtail's own way reads each block three times."""
