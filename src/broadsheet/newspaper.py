@@ -61,10 +61,20 @@ class River:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Breaking:
+    """A line over the whole front until `until`. `path` is its report's, "" where there is none."""
+
+    text: str
+    until: dt.datetime
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
     """The front page: what the editor set, and the rivers that fill themselves."""
 
     lead: Teaser | None
+    breaking: Breaking | None = None
     top: tuple[Teaser, ...] = ()
     rivers: tuple[River, ...] = ()
 

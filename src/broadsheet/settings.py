@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.naver",
     "allauth.socialaccount.providers.twitter_oauth2",
     "broadsheet.chain",
+    "broadsheet.makeup",
     "broadsheet.studio",
     "broadsheet.reference",
     "broadsheet.talk",

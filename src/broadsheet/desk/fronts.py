@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 
 from django.conf import settings
 
 from broadsheet.desk.models import FrontPage, ReportPage, SectionPage
 from broadsheet.desk.translate import Translator
-from broadsheet.newspaper import Front, River
+from broadsheet.newspaper import Breaking, Front, River
 
 TOP_STORIES = 4
 
@@ -24,7 +25,12 @@ def newest_reports(section: SectionPage | None, most: int) -> list[int]:
 
 
 def front(
-    page: FrontPage, translator: Translator, *, river_length: int, newest: Newest = newest_reports
+    page: FrontPage,
+    translator: Translator,
+    *,
+    now: dt.datetime,
+    river_length: int,
+    newest: Newest = newest_reports,
 ) -> Front:
     """What the editor set, filled up with the newest; no report stands on it twice.
 
@@ -45,8 +51,20 @@ def front(
             rivers.append(River(section=translator.section(section), teasers=teasers))
     lead = translator.teasers([lead_id] if lead_id else [])
     return Front(
-        lead=lead[0] if lead else None, top=translator.teasers(top_ids), rivers=tuple(rivers)
+        lead=lead[0] if lead else None,
+        breaking=_breaking(page, now),
+        top=translator.teasers(top_ids),
+        rivers=tuple(rivers),
     )
+
+
+def _breaking(page: FrontPage, now: dt.datetime) -> Breaking | None:
+    until = page.breaking_until
+    if until is None or not page.is_breaking(now):
+        return None
+    report = page.breaking_report
+    path = report.path_on_site if report and report.live else ""
+    return Breaking(text=page.breaking, until=until, path=path)
 
 
 def _in_own_language(ids: list[int]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.utils import timezone
 
 from broadsheet.desk.fronts import front, newest_reports
 from broadsheet.desk.furniture import newspaper
@@ -43,7 +44,9 @@ def _policy(page: PolicyPage) -> str:
 @printed.register
 def _front(page: FrontPage) -> str:
     length = settings.CONFIG.press.river_length
-    return pages.front_page(front(page, Translator(), river_length=length), newspaper())
+    return pages.front_page(
+        front(page, Translator(), now=timezone.now(), river_length=length), newspaper()
+    )
 
 
 @printed.register

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from broadsheet.copydesk.keep_asking import keep_asking
 from broadsheet.duty import held, on_duty
+from broadsheet.makeup.end_breaking import end_breaking
 from broadsheet.photodesk.pull_lapsed import pull_lapsed
 from broadsheet.photodesk.warn import keep_warning
 from broadsheet.press import errands
@@ -207,6 +208,7 @@ class _Agenda:
             self._dates_at = now + DATES_SECONDS
             keep_dates(now=timezone.now())
             pull_lapsed(now=timezone.now())
+            end_breaking(now=timezone.now())
             return True
         if now >= self._hourly_at:
             self._hourly_at = now + HOURLY_SECONDS

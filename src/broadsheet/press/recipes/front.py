@@ -14,7 +14,7 @@ def make(_key: str, now: Round) -> Made | None:
     if front_page is None:
         return None
     translator = Translator(now.sections, now=now.at)
-    what = front(front_page, translator, river_length=now.river_length, newest=_newest)
+    what = front(front_page, translator, now=now.at, river_length=now.river_length, newest=_newest)
     return Made(page("/", pages.front_page(what, now.newspaper)), frozenset(translator.read))
 
 
