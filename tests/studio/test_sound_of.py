@@ -15,12 +15,14 @@ from PIL import Image
 
 from broadsheet import story as s
 from broadsheet.desk.models import Correction, Masthead, ReportPage, SectionPage
+from broadsheet.desk.set_embargo import lift_embargo, set_embargo
 from broadsheet.press.models import SiteFile
 from broadsheet.press.work import start, the_site
 from broadsheet.setting.voice import VoiceConfig
 from broadsheet.studio.models import Recording
 from broadsheet.studio.order_again import order_again
 from broadsheet.studio.work import voice_until_done
+from broadsheet.timetable.keep_time import TimeKeeper
 from tests.studio.conftest import make_news, page_of, print_all, today
 
 
@@ -265,3 +267,21 @@ def test_a_changed_voice_reads_everything_again(site: Path) -> None:
         start(the_site())
         print_all()
         assert Recording.objects.wanted().get() != before
+
+
+def test_a_report_under_embargo_is_voiced_and_its_sound_goes_out_with_it(site: Path) -> None:
+    report = make_news(headline="Pier opens", publish=False)
+    now = timezone.now()
+    set_embargo(report, until=now + dt.timedelta(hours=1), terms="", by=None, now=now)
+    report.get_latest_revision().publish()
+    TimeKeeper().turn()
+    assert voice_until_done() == 1
+    print_all()
+    assert Recording.objects.get().state == "done"
+    assert sounds_on(site) == set()
+
+    lift_embargo(ReportPage.objects.get(pk=report.pk), by=None, now=timezone.now())
+    print_all()
+    assert "<audio" in page_of(site, report)
+    assert sounds_on(site)
+    assert Recording.objects.count() == 1

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from broadsheet.desk.models import Embargo
+from broadsheet.desk.zone_name import zone_name
 
 
 class EmbargoForm(forms.ModelForm):  # type: ignore[type-arg]  # a parameter that only the checker knows
@@ -26,9 +27,7 @@ class EmbargoForm(forms.ModelForm):  # type: ignore[type-arg]  # a parameter tha
         super().__init__(*args, **kwargs)
         self._may_publish = may_publish
         self._before: dt.datetime | None = self.instance.until
-        self.fields["until"].help_text = _("In the time of the paper: %(zone)s.") % {
-            "zone": zone_name()
-        }
+        self.fields["until"].help_text = _("In the time of %(zone)s.") % {"zone": zone_name()}
 
     def clean_until(self) -> dt.datetime:
         until: dt.datetime = self.cleaned_data["until"]
@@ -41,10 +40,3 @@ class EmbargoForm(forms.ModelForm):  # type: ignore[type-arg]  # a parameter tha
                 gettext("It may end sooner only by the hand of somebody who may publish it.")
             )
         return until
-
-
-def zone_name() -> str:
-    """What the desk's clock goes by: Asia/Seoul, KST."""
-    zone = timezone.get_current_timezone_name()
-    letters = timezone.localtime().tzname() or ""
-    return f"{zone}, {letters}" if letters[:1].isalpha() and letters != zone else zone

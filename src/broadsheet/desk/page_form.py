@@ -10,6 +10,9 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from broadsheet.desk.fit_to_print import obstacles
 from broadsheet.desk.newer_version import newer_version, words_for
+from broadsheet.desk.zone_name import zone_name
+
+TIMES = {"go_live_at", "expire_at", "first_published_at", "updated_at"}
 
 
 class PageForm(WagtailAdminPageForm):
@@ -19,6 +22,10 @@ class PageForm(WagtailAdminPageForm):
             self.fields["title"].error_messages["required"] = self.words_for_no_title()
         if "slug" in self.fields:
             self.fields["slug"].required = False  # left empty, it is made when the page is kept
+        for name in TIMES & self.fields.keys():
+            field = self.fields[name]
+            zone = gettext("In the time of %(zone)s.") % {"zone": zone_name()}
+            field.help_text = f"{field.help_text} {zone}".strip()
 
     def words_for_no_title(self) -> str:
         return gettext("Write a name; the page's address is made of it.")
@@ -49,6 +56,10 @@ class PageForm(WagtailAdminPageForm):
 class ReportForm(PageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "first_published_at" in self.fields:
+            published = self.fields["first_published_at"]
+            words = gettext("The time that readers see. Left empty, it is when you publish.")
+            published.help_text = f"{words} {published.help_text}"
         # The end of an embargo is no choice of a minute: it moves when the embargo is moved.
         if self.initial.get("go_live_at") == self.instance.embargo_until:
             self.initial["go_live_at"] = None

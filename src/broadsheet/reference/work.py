@@ -196,9 +196,9 @@ def look_up_until_done(
 
 
 def _missing() -> QuerySet[ReportPage]:
-    """Published reports that were never looked up."""
-    missing: QuerySet[ReportPage] = ReportPage.objects.live().filter(
-        wordbook=None, first_published_at__isnull=False, language__startswith=shelf.LANGUAGE
+    """Reports that are out, or set for a minute, and were never looked up."""
+    missing: QuerySet[ReportPage] = ReportPage.objects.finished().filter(
+        wordbook=None, language__startswith=shelf.LANGUAGE
     )
     return missing
 

@@ -87,11 +87,11 @@ def voice_report(
 
 
 def _as_it_is_now(recording: Recording) -> _Copy | None:
-    """None where the report is not published, or says something else by now: the press knows."""
+    """None where it is not to go out, or says something else by now: the press knows."""
     if recording.human_reading:
         text = text_of_reading(recording.human_reading)
         return _Copy(text.report, text.story, recording.human_reading) if text else None
-    report = ReportPage.objects.live().whole().filter(pk=recording.report_id).first()
+    report = ReportPage.objects.finished().whole().filter(pk=recording.report_id).first()
     if report is None:
         return None
     translator = Translator()

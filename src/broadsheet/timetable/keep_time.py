@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from broadsheet.timetable.late import note_stuck
+from broadsheet.timetable.prepare import prepare
 from broadsheet.timetable.publish import expire, publish
 
 logger = logging.getLogger("broadsheet.timetable")
@@ -43,6 +44,7 @@ class TimeKeeper:
         self._looked_at = -math.inf
         self._look_at = -math.inf
         self._set_aside: dict[int, float] = {}
+        self._prepared: frozenset[int] = frozenset()
 
     def is_due(self) -> bool:
         return self._clock() >= self._next_at or self._ticks() >= self._look_at
@@ -57,6 +59,7 @@ class TimeKeeper:
         self._set_aside = {pk: at for pk, at in self._set_aside.items() if at > self._looked_at}
         self._look_at = min(self._set_aside.values(), default=math.inf)
         self._next_at = self._next()
+        self._prepare()
         return went > 0
 
     def _expire_due(self) -> int:
@@ -85,6 +88,14 @@ class TimeKeeper:
             logger.exception("revision %d is due and cannot be published", revision_id)
             note_stuck(revision_id, error)
             return False
+
+    def _prepare(self) -> None:
+        """Order what goes with the reports that were set for a minute since the last look."""
+        waiting = Revision.objects.page_revisions().filter(approved_go_live_at__isnull=False)
+        found = dict(waiting.values_list("pk", "object_id"))
+        for revision_id in sorted(found.keys() - self._prepared):
+            prepare(int(found[revision_id]), now=self._clock())
+        self._prepared = frozenset(found)
 
     def _next(self) -> dt.datetime:
         """The next minute that anything is set for, but for what was set aside."""

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -19,7 +20,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, Revision
 from wagtail.query import PageQuerySet
 
 from broadsheet.desk.body import BodyBlock
@@ -43,6 +44,16 @@ def paper_language() -> str:
 
 
 class ReportQuerySet(PageQuerySet):
+    def set_for_later(self) -> ReportQuerySet:
+        """Those that are approved, and not out before a minute that is to come."""
+        approved = Revision.objects.page_revisions().filter(approved_go_live_at__isnull=False)
+        ids = approved.annotate(page_id=Cast("object_id", models.BigIntegerField()))
+        return self.filter(live=False, pk__in=ids.values("page_id"))
+
+    def finished(self) -> ReportQuerySet:
+        """Those that readers have, and those that they will have as they are."""
+        return self.live() | self.set_for_later()
+
     def newest_first(self) -> ReportQuerySet:
         return self.order_by("-first_published_at", "-pk")
 
@@ -167,11 +178,7 @@ class ReportPage(PrintedPage):
     ]
     settings_panels: ClassVar = [
         EmbargoPanel(heading=_("Embargo")),
-        FieldPanel(
-            "first_published_at",
-            heading=_("Published"),
-            help_text=_("The time that readers see. Left empty, it is when you publish."),
-        ),
+        FieldPanel("first_published_at", heading=_("Published")),
         *address_panels(),
     ]
     edit_handler = TabbedInterface(

@@ -42,7 +42,8 @@ class WordbookQuerySet(models.QuerySet["Wordbook"]):
 
     def next(self, *, made_with: str) -> Wordbook | None:
         """The one that is to be made now: what waits, then what other dictionaries made."""
-        ours = self.filter(report__live=True, report__language__startswith=LANGUAGE)
+        finished = ReportPage.objects.finished().filter(language__startswith=LANGUAGE)
+        ours = self.filter(report__in=finished)
         live = ours.order_by("-report__first_published_at")
         waiting = live.filter(state=Wordbook.State.WAITING)
         stale = live.exclude(made_with=made_with)
