@@ -339,3 +339,58 @@ def test_the_desk_offers_no_documents(desk: Desk) -> None:
         expect(
             desk.page.get_by_role("link", name=re.compile("document", re.IGNORECASE))
         ).to_have_count(0)
+
+
+def after_a_while(page: Page) -> bool:
+    """Let the time pass after which an open page asks again."""
+    page.clock.run_for(20_000)
+    return True
+
+
+def test_thirty_entries_from_a_phone_come_to_a_page_that_is_open(
+    desk: Desk, chromium: Browser
+) -> None:
+    newsroom = desk.newsroom
+    report, path = newsroom.asked(
+        "SELECT id, substr(url_path, 6) FROM wagtailcore_page JOIN desk_reportpage "
+        "ON page_ptr_id = id WHERE live AND language = 'en' ORDER BY id LIMIT 1"
+    )[0]
+    desk.go(f"/desk/live/{report}/run/")
+    desk.page.get_by_role("button", name="Go live").click()
+    file = newsroom.site / f"live-updates/{report}.json"
+    wait_until(lambda: file.exists() and "<live-report" in desk.printed(path))
+
+    reader = chromium.new_context(viewport={"width": 390, "height": 844}).new_page()
+    reader.clock.install()
+    reader.goto(f"{newsroom.url}{path}")
+    reader.evaluate("document.body.dataset.opened = 'once'")
+
+    phone = chromium.new_context(
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        storage_state=desk.page.context.storage_state(),
+    )
+    page = phone.new_page()
+    page.goto(f"{newsroom.url}/desk/live/{report}/")
+    for number in range(30):
+        phone.set_offline(number == 11)
+        page.get_by_label("What happens").fill(f"Boat number {number} is out.")
+        page.get_by_role("button", name="Post").click()
+        if number == 11:
+            expect(page.locator(".live-form__said")).to_contain_text("There is no line")
+            phone.set_offline(False)
+        expect(page.locator(".live-row")).to_have_count(number + 1)
+
+    news = reader.get_by_role("button", name="30 new entries")
+    wait_until(lambda: after_a_while(reader) and news.is_visible())
+    news.click()
+    expect(reader.locator(".entry")).to_have_count(30)
+    expect(reader.locator(".entry").first).to_contain_text("Boat number 29 is out.")
+    desk.go(f"/desk/live/{report}/run/")
+    desk.page.get_by_role("textbox", name="Wrap").fill("All thirty came home.")
+    desk.page.get_by_role("button", name="End it with this wrap").click()
+    over = reader.get_by_role("link", name="This live report has ended.")
+    wait_until(lambda: after_a_while(reader) and over.is_visible())
+    assert reader.evaluate("document.body.dataset.opened") == "once"
+    for context in (reader.context, phone):
+        context.close()
