@@ -296,6 +296,12 @@ def _deploy() -> Any:
 
 
 @broadsheet.command(hidden=True)
+def lookout() -> None:
+    """Answer those that watch, alone. `broadsheet serve` starts it where [watch] port is set."""
+    _run("lookout")
+
+
+@broadsheet.command(hidden=True)
 def worker() -> None:
     """Run the press alone. `broadsheet serve` starts it."""
     _run("worker")

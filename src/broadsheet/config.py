@@ -23,6 +23,7 @@ from broadsheet.setting.database import DatabaseConfig
 from broadsheet.setting.dictionary import DictionaryConfig
 from broadsheet.setting.group import Group
 from broadsheet.setting.letters import LettersConfig
+from broadsheet.setting.log import LogConfig
 from broadsheet.setting.mail import MailConfig
 from broadsheet.setting.paper import PaperConfig
 from broadsheet.setting.press import PressConfig
@@ -32,6 +33,7 @@ from broadsheet.setting.sign_in import SignInConfig
 from broadsheet.setting.sound import SoundConfig
 from broadsheet.setting.talk import TalkConfig
 from broadsheet.setting.voice import VoiceConfig
+from broadsheet.setting.watch import WatchConfig
 from broadsheet.setting.wire import WireConfig
 
 FILE_NAME = "broadsheet.toml"
@@ -59,6 +61,8 @@ class Config(BaseSettings):
     wire: WireConfig = WireConfig()
     sound: SoundConfig = SoundConfig()
     dictionary: DictionaryConfig = DictionaryConfig()
+    log: LogConfig = LogConfig()
+    watch: WatchConfig = WatchConfig()
     voice: tuple[VoiceConfig, ...] = (VoiceConfig(),)
     home: Path = Field(Path(), exclude=True)
 

@@ -16,6 +16,14 @@ def held(file: Path) -> Iterator[None]:
         yield
 
 
+def is_on_duty(file: Path) -> bool:
+    """Whether some process on this machine is."""
+    if not file.exists():
+        return False
+    with on_duty(file) as is_free:
+        return not is_free
+
+
 @contextmanager
 def on_duty(file: Path) -> Iterator[bool]:
     """Be the one on duty for as long as this lasts; gives False where another process is."""

@@ -253,8 +253,11 @@ WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"log": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"()": "broadsheet.log_lines.OneLine"},
+        "json": {"()": "broadsheet.log_lines.JsonLine"},
+    },
+    "handlers": {"log": {"class": "logging.StreamHandler", "formatter": CONFIG.log.format}},
     "root": {"handlers": ["log"], "level": "INFO"},
     "loggers": {
         "django.security.DisallowedHost": {"level": "ERROR"},

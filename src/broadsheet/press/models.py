@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 
 
 class Order(models.Model):
@@ -16,6 +17,7 @@ class Order(models.Model):
     """
 
     subject = models.CharField(max_length=40)
+    placed_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return self.subject

