@@ -1,0 +1,110 @@
+"""What is typed and pasted at the desk is neither lost nor littered, and is looked over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.conftest import Paper, wait_until
+from tests.browser.newsrooms import Newsroom, make_copy_of, serving
+from tests.browser.pasted import GOOGLE_DOCS, WORD
+from tests.browser.test_desk import Desk
+
+pytestmark = pytest.mark.browser
+
+_PASTE = """(html) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/html", html);
+  clipboardData.setData("text/plain", "plain");
+  const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  document.activeElement.dispatchEvent(paste);
+}"""
+
+
+@pytest.fixture(scope="module")
+def newsroom(paper: Paper, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
+    copied = make_copy_of(paper, tmp_path_factory.mktemp("writing") / "newsroom")
+    with serving(copied):
+        yield copied
+
+
+@pytest.fixture
+def desk(newsroom: Newsroom, context: BrowserContext) -> Desk:
+    found = Desk(newsroom, context.new_page())
+    found.sign_in("editor", newsroom.password)
+    return found
+
+
+def sign_out(context: BrowserContext) -> None:
+    """As it is when a session has ended meanwhile."""
+    kept = [one for one in context.cookies() if one.get("name") != "sessionid"]
+    context.clear_cookies()
+    context.add_cookies(kept)  # type: ignore[arg-type]  # what it gives it takes
+
+
+def test_what_is_typed_outlives_the_session_the_line_and_the_window(
+    desk: Desk, context: BrowserContext
+) -> None:
+    desk.begin_report("Harbour lamps go out")
+    form = desk.keep()
+    headline = desk.page.get_by_role("textbox", name="Headline")
+    told = desk.page.locator("kept-draft")
+
+    sign_out(context)
+    headline.fill("Harbour lamps go out early")
+    expect(told).to_contain_text("You are signed out.")
+    again = Desk(desk.newsroom, context.new_page())
+    again.sign_in("editor", desk.newsroom.password)
+    again.page.close()
+    expect(told).to_be_hidden()
+    expect(desk.page.locator("#w-autosave-indicator")).to_contain_text("Saved")
+
+    context.set_offline(True)
+    headline.fill("Harbour lamps go out at six")
+    expect(told).to_contain_text("The line is down.")
+    desk.page.close()
+    context.set_offline(False)
+
+    back = Desk(desk.newsroom, context.new_page())
+    back.go(form)
+    headline = back.page.get_by_role("textbox", name="Headline")
+    expect(headline).to_have_value("Harbour lamps go out early")
+    back.page.get_by_role("button", name="Put it back").click()
+    expect(headline).to_have_value("Harbour lamps go out at six")
+    expect(back.page.locator("kept-draft")).to_be_hidden()
+
+
+@pytest.mark.parametrize("html", [WORD, GOOGLE_DOCS], ids=["word", "google docs"])
+def test_a_paste_becomes_paragraphs_bold_italic_and_links(desk: Desk, html: str) -> None:
+    desk.begin_report("Pasted")
+    block = desk.add_block("Paragraph")
+    block.locator("[contenteditable=true]").click()
+    desk.page.evaluate(_PASTE, html)
+    kept = block.locator("input[name$=-value]")
+    wait_until(lambda: "Boats" in kept.input_value())
+    raw = json.loads(kept.input_value())
+    assert [one["text"] for one in raw["blocks"]] == [
+        "What it cost",
+        "The pier opens on Monday.",
+        "See the plan in red.",
+        "Boats first",
+    ]
+    assert {one["type"] for one in raw["blocks"]} == {"unstyled"}
+    marks = [(one["style"], one["offset"]) for one in raw["blocks"][1]["inlineStyleRanges"]]
+    assert sorted(marks) == [("BOLD", 4), ("ITALIC", 18)]
+    assert raw["blocks"][2]["inlineStyleRanges"] == []
+    assert [one["data"]["url"] for one in raw["entityMap"].values()] == [
+        "https://plan.example/pier"
+    ]
+
+
+def test_a_remark_stands_under_the_text_as_it_is_typed_and_leads_to_its_place(desk: Desk) -> None:
+    desk.begin_report("Harbour lamps go out")
+    desk.add_paragraph("The new lamps will be lit on 3 March 2024, the harbour says.")
+    remark = desk.page.locator("proof-remarks li").filter(has_text="That day is over")
+    expect(remark).to_contain_text("will be lit on 3 March 2024")
+    remark.get_by_role("button", name="Go there").click()
+    expect(desk.body.locator("[contenteditable=true]")).to_be_focused()
