@@ -4,23 +4,13 @@ import pytest
 
 from broadsheet.copydesk.look_over import look_over
 from broadsheet.copydesk.remark import KINDS, Kind
-from broadsheet.story import Embed, Figure, Gallery, Mark, Paragraph, Photo, Text, Topic
+from broadsheet.story import Embed, Mark, Paragraph, Text, Topic
 from tests.copydesk.making import make_proof
-
-FINE = Photo(caption="Boats", alt="Three boats", credit="Ida Brandt")
 
 
 def found(kind: Kind, *body: object, **changes: object) -> list[tuple[str, str, str]]:
     proof = make_proof(*body, **changes)  # type: ignore[arg-type]  # blocks and texts
     return [(one.place, one.words, one.other) for one in look_over(proof, {kind})]
-
-
-def test_a_photo_that_lacks_something_is_named_with_its_place() -> None:
-    silent = Photo(caption="The pier", credit="Ida Brandt")
-    unsigned = Photo(caption="Gulls", alt="Gulls on a rail")
-    body = (Figure(FINE), Gallery(photos=(FINE, unsigned)), "Text.")
-    assert found("alt", *body, lead=silent) == [("lead", "The pier", "")]
-    assert found("credit", *body, lead=silent) == [("body.1.1", "Gulls", "")]
 
 
 def test_a_report_without_a_topic_is_said_to_be_one() -> None:

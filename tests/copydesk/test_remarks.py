@@ -9,9 +9,10 @@ from django.utils import timezone
 from broadsheet.copydesk import keep_asking
 from broadsheet.copydesk.models import Link
 from broadsheet.copydesk.proof_of import the_checks
+from broadsheet.desk.fit_to_print import NotFitError
 from broadsheet.desk.models import ReportPage
 from broadsheet.readers.models import Account
-from tests.make import make_report
+from tests.make import make_photo, make_report
 from tests.readers.making import make_reader
 
 pytestmark = pytest.mark.usefixtures("newsroom")
@@ -106,3 +107,31 @@ def test_no_link_is_tried_where_the_newsroom_does_not_want_it(
     set_checks(are_links_asked=False)
     desk.get(f"/desk/copydesk/{report.pk}/")
     assert not Link.objects.exists()
+
+
+def test_what_the_newsroom_chose_keeps_a_report_back_by_every_way(
+    desk: Client, report: ReportPage
+) -> None:
+    set_checks(date="block")
+    sentence = "That day is over: “will open on 3 March 2024”"
+    latest = report.get_latest_revision()
+    with pytest.raises(NotFitError, match=sentence):
+        latest.publish()
+    html = desk.get(f"/desk/copydesk/{report.pk}/").content.decode()
+    assert html.count(sentence) == 1
+    assert "It keeps the report from going out.</strong>" in html
+
+    set_checks(date="say")
+    latest.publish()
+    report.refresh_from_db()
+    assert report.body[1].value.source.startswith("<p>It will")
+
+
+def test_what_stands_in_the_way_of_its_photos_is_said_as_well(
+    desk: Client, report: ReportPage
+) -> None:
+    report.lead_photo = make_photo(title="A pier", credit="")
+    report.save_revision()
+    html = desk.get(f"/desk/copydesk/{report.pk}/").content.decode()
+    assert "The lead photo, “A pier”, has no credit" in html
+    assert 'data-path="lead_photo"' in html

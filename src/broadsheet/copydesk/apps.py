@@ -11,5 +11,8 @@ class CopydeskConfig(AppConfig):
 
     def ready(self) -> None:
         panel = import_module("broadsheet.copydesk.panels").RemarksPanel
+        import_module("broadsheet.desk.fit_to_print").add_check(
+            import_module("broadsheet.copydesk.keep_back").keep_back
+        )
         report = import_module("broadsheet.desk.models").ReportPage
         report.add_panel_under_text(panel(heading=_("Before it goes out")))

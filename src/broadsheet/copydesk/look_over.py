@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 
-from broadsheet.copydesk.checks.alt import alt
-from broadsheet.copydesk.checks.credit import credit
 from broadsheet.copydesk.checks.date import date
 from broadsheet.copydesk.checks.link import link
 from broadsheet.copydesk.checks.name import name
@@ -13,8 +11,6 @@ from broadsheet.copydesk.proof import Proof
 from broadsheet.copydesk.remark import Kind, Remark
 
 _CHECKS: dict[Kind, Callable[[Proof], Iterator[Remark]]] = {
-    "alt": alt,
-    "credit": credit,
     "topic": topic,
     "link": link,
     "name": name,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from broadsheet.galley.galley import Galley
-from broadsheet.story import Embed, Figure, Gallery, Listing, Paragraph, Photo, Story, Text
+from broadsheet.story import Embed, Listing, Paragraph, Story, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,17 +23,6 @@ class Proof:
     day: dt.date
     longest_sentence: int
     dead_links: frozenset[str] = frozenset()
-
-    def photos(self) -> Iterator[tuple[str, Photo]]:
-        """Every photo with its place."""
-        if self.story.lead:
-            yield "lead", self.story.lead
-        for at, block in enumerate(self.story.body):
-            if isinstance(block, Figure):
-                yield f"body.{at}", block.photo
-            elif isinstance(block, Gallery):
-                for number, photo in enumerate(block.photos):
-                    yield f"body.{at}.{number}", photo
 
     def links(self) -> Iterator[tuple[str, str, str]]:
         """Every link to another site: its place, its words, its address."""

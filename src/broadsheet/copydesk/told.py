@@ -32,24 +32,13 @@ def sentence_of(remark: Remark) -> str:
     """What is wrong, and where, in one sentence."""
     quoted = Truncator(remark.words).chars(LONGEST_QUOTE)
     told = {
-        "alt": gettext("%(where)s has no alternative text."),
-        "credit": gettext("%(where)s has no credit."),
         "topic": gettext("The report stands under no topic."),
         "link": gettext("The link “%(words)s” leads nowhere: %(other)s"),
         "sentence": gettext("A sentence has %(other)s words: “%(words)s”"),
         "name": gettext("“%(words)s” is “%(other)s” elsewhere."),
         "date": gettext("That day is over: “%(words)s”"),
     }[remark.kind]
-    return told % {"where": _photo(remark), "words": quoted, "other": remark.other}
-
-
-def _photo(remark: Remark) -> str:
-    if remark.place == "lead":
-        return gettext("The lead photo")
-    if remark.words:
-        caption = Truncator(remark.words).chars(LONGEST_QUOTE)
-        return gettext("The photo “%(caption)s”") % {"caption": caption}
-    return gettext("A photo in the body")
+    return told % {"words": quoted, "other": remark.other}
 
 
 _FIELDS = {
@@ -57,7 +46,7 @@ _FIELDS = {
     "headline": "title",
     "standfirst": "standfirst",
     "dateline": "dateline",
-    "lead": "lead_photo",
+    "lead": "lead_caption",
     "": "",
 }
 

@@ -25,8 +25,6 @@ def _check(what: Any) -> models.CharField[str, str]:
 class Checks(BaseSiteSetting):
     """What is looked for in a report before it goes out, and what of it keeps it back."""
 
-    alt = _check(_("a photo without alternative text"))
-    credit = _check(_("a photo without a credit"))
     topic = _check(_("a report without a topic"))
     link = _check(_("a dead link"))
     name = _check(_("a name that is spelled in two ways"))

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from broadsheet.copydesk.look_over import look_over
 from broadsheet.copydesk.measures import measures
 from broadsheet.copydesk.proof_of import blocks_at, proof_of, the_checks
-from broadsheet.copydesk.told import told
+from broadsheet.copydesk.told import Told, told
+from broadsheet.desk.fit_to_print import obstacles
 from broadsheet.desk.models import ReportPage
 
 
@@ -20,11 +21,18 @@ def remarks(request: HttpRequest, report_id: int) -> HttpResponse:
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     report, checks = page.get_latest_revision_as_object(), the_checks()
-    proof = proof_of(report, checks, now=timezone.now())
-    blocks = blocks_at(report)
+    now = timezone.now()
+    proof, blocks = proof_of(report, checks, now=now), blocks_at(report)
     found = [
         told(one, blocks, keeps_back=checks.blocks(one.kind))
         for one in look_over(proof, checks.kinds())
+    ]
+    said = {one.text for one in found}
+    # What others look after: photos, say. Of ours each was found with its place already.
+    found += [
+        Told(one.text, one.field, keeps_back=True)
+        for one in obstacles(report, now=now)
+        if one.text not in said
     ]
     return render(
         request,
