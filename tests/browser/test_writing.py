@@ -48,38 +48,38 @@ def sign_out(context: BrowserContext) -> None:
 def test_what_is_typed_outlives_the_session_the_line_and_the_window(
     desk: Desk, context: BrowserContext
 ) -> None:
-    desk.begin_report("Harbour lamps go out")
+    desk.begin_report("The mole goes dark")
     form = desk.keep()
     headline = desk.page.get_by_role("textbox", name="Headline")
-    told = desk.page.locator("kept-draft")
+    told, saved = desk.page.locator("kept-draft"), desk.page.get_by_text("Saved", exact=True)
 
     sign_out(context)
-    headline.fill("Harbour lamps go out early")
-    expect(told).to_contain_text("You are signed out.")
+    headline.fill("The mole goes dark early")
+    expect(told.get_by_text("You are signed out.")).to_be_visible()
     again = Desk(desk.newsroom, context.new_page())
     again.sign_in("editor", desk.newsroom.password)
     again.page.close()
     expect(told).to_be_hidden()
-    expect(desk.page.locator("#w-autosave-indicator")).to_contain_text("Saved")
+    expect(saved).to_be_visible()
 
     context.set_offline(True)
-    headline.fill("Harbour lamps go out at six")
-    expect(told).to_contain_text("The line is down.")
+    headline.fill("The mole goes dark at six")
+    expect(told.get_by_text("The line is down.")).to_be_visible()
     desk.page.close()
     context.set_offline(False)
 
     back = Desk(desk.newsroom, context.new_page())
     back.go(form)
     headline = back.page.get_by_role("textbox", name="Headline")
-    expect(headline).to_have_value("Harbour lamps go out early")
+    expect(headline).to_have_value("The mole goes dark early")
     back.page.get_by_role("button", name="Put it back").click()
-    expect(headline).to_have_value("Harbour lamps go out at six")
+    expect(headline).to_have_value("The mole goes dark at six")
     expect(back.page.locator("kept-draft")).to_be_hidden()
 
 
 @pytest.mark.parametrize("html", [WORD, GOOGLE_DOCS], ids=["word", "google docs"])
 def test_a_paste_becomes_paragraphs_bold_italic_and_links(desk: Desk, html: str) -> None:
-    desk.begin_report("Pasted")
+    desk.begin_report(f"Pasted, {len(html)}")
     block = desk.add_block("Paragraph")
     block.locator("[contenteditable=true]").click()
     desk.page.evaluate(_PASTE, html)
@@ -102,7 +102,7 @@ def test_a_paste_becomes_paragraphs_bold_italic_and_links(desk: Desk, html: str)
 
 
 def test_a_remark_stands_under_the_text_as_it_is_typed_and_leads_to_its_place(desk: Desk) -> None:
-    desk.begin_report("Harbour lamps go out")
+    desk.begin_report("Lamps are to be lit")
     desk.add_paragraph("The new lamps will be lit on 3 March 2024, the harbour says.")
     remark = desk.page.locator("proof-remarks li").filter(has_text="That day is over")
     expect(remark).to_contain_text("will be lit on 3 March 2024")

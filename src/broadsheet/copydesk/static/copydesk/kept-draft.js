@@ -15,6 +15,10 @@ class KeptDraft extends HTMLElement {
     document.addEventListener("w-autosave:save", (event) => this.keep(event.detail.formData), { signal });
     document.addEventListener("w-autosave:success", () => this.forget(), { signal });
     document.addEventListener("w-autosave:error", (event) => this.failed(event.detail.type), { signal });
+    // Wagtail takes what stands in the form two seconds after it was opened for what stood there
+    // from the start: whoever types at once is kept as well.
+    this.form.addEventListener("input", () => (this.isTyped = true), { signal });
+    document.addEventListener("w-unsaved:watch-edits", () => this.isTyped && this.handIn(), { signal, once: true });
     addEventListener("online", () => this.again(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden || this.again(), { signal });
     this.addEventListener("click", (event) => {
@@ -66,10 +70,14 @@ class KeptDraft extends HTMLElement {
   // Have Wagtail keep the form again, as soon as it can.
   async again() {
     if (!["offline", "out", "refused", "other"].includes(this.says)) return;
-    if (await this.isHere()) {
-      this.form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true, detail: { type: "edits" } }));
-    }
+    if (await this.isHere()) this.handIn();
     this.wait();
+  }
+
+  // As if something had just been typed.
+  handIn() {
+    const detail = { type: "edits" };
+    this.form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, cancelable: true, detail }));
   }
 
   // Whether the person who opened the form is signed in; the form then proves itself anew.

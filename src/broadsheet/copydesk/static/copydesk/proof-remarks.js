@@ -22,9 +22,7 @@ class ProofRemarks extends HTMLElement {
   // A new report has its number, and so its address here, once it was kept for the first time.
   kept(event) {
     const pk = event.detail.response?.pk;
-    if (!this.dataset.url && pk) {
-      this.dataset.url = new URL(`../../../../copydesk/${pk}/`, location.href).pathname;
-    }
+    if (!this.dataset.url && pk) this.dataset.url = this.dataset.anyUrl.replace("/0/", `/${pk}/`);
     clearTimeout(this.next);
     if (this.dataset.url) this.next = setTimeout(() => this.look(), SETTLED_MS);
   }
@@ -43,11 +41,11 @@ class ProofRemarks extends HTMLElement {
 
 // Open what hides it, bring it before the editor, and let typing go there.
 function goTo(path) {
-  const [field, block] = path.split(".");
+  const [named, block] = path.split(".");
   const place =
     (block && document.querySelector(`[data-contentpath="${CSS.escape(block)}"]`)) ||
-    document.querySelector(`[data-contentpath="${CSS.escape(field)}"]`) ||
-    document.getElementById(`panel-child-report-${field}-section`);
+    document.querySelector(`[data-contentpath="${CSS.escape(named)}"]`) ||
+    document.getElementById(`panel-child-report-${named}-section`);
   if (!place) return;
   const tab = place.closest("[role=tabpanel]");
   if (tab?.hidden) document.getElementById(tab.getAttribute("aria-labelledby"))?.click();
@@ -57,9 +55,8 @@ function goTo(path) {
   }
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   place.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  place.querySelector("[contenteditable=true], textarea, input:not([type=hidden]), button")?.focus({
-    preventScroll: true,
-  });
+  const field = "[contenteditable=true], textarea, input:not([type=hidden])";
+  (place.querySelector(field) ?? place.querySelector("button"))?.focus({ preventScroll: true });
 }
 
 customElements.define("proof-remarks", ProofRemarks);
