@@ -293,8 +293,10 @@ def test_a_photo_that_waits_is_given_its_picture(desk: Desk, tmp_path: Path, pic
     waiting = desk.page.locator("li").filter(has_text="Waits for its picture")
     waiting.filter(has_text="The ferry at the slip").get_by_role("link").click()
     desk.page.locator("input[type=file]").set_input_files(str(picture))
+    desk.page.get_by_role("textbox", name="Alt text").fill("A ferry low in the water.")
     desk.page.get_by_role("button", name="Save").click()
-    wait_until(lambda: "Photo to come" not in desk.printed(path))
+    wait_until(lambda: "A ferry low in the water." in desk.printed(path))
+    assert "Photo to come" not in desk.printed(path)
 
     report = desk.newsroom.asked(
         "SELECT report_id FROM desk_wirecopy ORDER BY report_id DESC LIMIT 1"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection, ReferenceIndex
 
+from broadsheet import story as s
 from broadsheet.desk.models import OneUse, Photo, ReportPage
 from broadsheet.desk.translate import Translator
 from broadsheet.paper import pages
@@ -91,3 +93,18 @@ def test_what_is_printed_once_may_become_for_one_use_and_what_is_printed_twice_m
             assert OneUse.objects.get().headline == "The first"
             Photo.objects.update(is_for_one_use=False)
     assert "several reports already: “The second”, “The first”" in form.errors["is_for_one_use"][0]
+
+
+def test_a_picture_that_comes_for_a_printed_report_brings_what_it_needs() -> None:
+    report = make_report(lead=s.Photo(caption="The pier", credit="OTTO RIIS"))
+    ReferenceIndex.create_or_update_for_object(report)
+    waiting = Photo.objects.get()
+    asked = {
+        **{name: getattr(waiting, name) for name in ("title", "caption", "credit")},
+        "collection": Collection.get_first_root_node().pk,
+        "tags": "",
+    }
+    assert get_image_form(Photo)(asked, instance=waiting).is_valid()
+    come = {"file": SimpleUploadedFile("pier.jpg", picture())}
+    form = get_image_form(Photo)(asked, come, instance=Photo.objects.get())
+    assert "it needs alt text" in form.errors["alt_text"][0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
@@ -45,11 +46,8 @@ class PhotoForm(BaseImageForm):
             "credit": gettext("“%(headline)s” shows this photo to readers; it needs a credit."),
             "alt_text": gettext("“%(headline)s” shows this photo to readers; it needs alt text."),
         }
-        missing = [
-            name
-            for name in lost
-            if name in self.changed_data and not cleaned.get(name) and self.initial.get(name)
-        ]
+        has_come = not self.instance.is_awaited or "file" in self.changed_data
+        missing = [name for name in lost if has_come and not cleaned.get(name)]
         for report in self._printed_in()[:1] if missing else ():
             for name in missing:
                 self.add_error(name, lost[name] % {"headline": report.title})
@@ -67,7 +65,9 @@ class PhotoForm(BaseImageForm):
     def save(self, commit: bool = True) -> Any:
         if "licensed_until" in self.changed_data:
             self.instance.pulled_at = self.instance.warned_at = None
-        photo = super().save(commit)
+        # In one transaction, so that Wagtail's index is not written by the worker in between.
+        with transaction.atomic():
+            photo = super().save(commit)
         if commit and photo.is_for_one_use:
             for report in self._printed_in():
                 use = {"report": report, "headline": report.title}

@@ -8,10 +8,14 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.images.views.multiple import AddView
 
 from broadsheet.photodesk.licences_panel import EndingLicences
 from broadsheet.photodesk.views.replace import replace
+
+AddView.page_title = _("Add photos")
 
 
 @hooks.register("register_admin_urls")

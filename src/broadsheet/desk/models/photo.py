@@ -148,6 +148,11 @@ class Photo(AbstractImage):
         return faults
 
     @property
+    def lacks(self) -> list[str]:
+        """What the desk marks it with: why it could not be printed at this moment."""
+        return self.faults(now=timezone.now())
+
+    @property
     def told_origin(self) -> PictureOrigin:
         """How it came about, as it leaves the desk."""
         origin: PictureOrigin = self.Origin(self.origin).value  # type: ignore[assignment]
