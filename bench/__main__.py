@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import importing, lexicon, publishing, serving, talk, voicing, weight
+from bench import importing, lexicon, publishing, serving, stories, talk, voicing, weight
 from bench.figure import Figure
 from bench.machine import load, machine
 from bench.missing import Missing
@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[Setting], list[Figure]]] = {
     "weight": weight.measure,
     "importing": importing.measure,
     "publishing": publishing.measure,
+    "stories": stories.measure,
     "voicing": voicing.measure,
     "talk": talk.measure,
     "lexicon": lexicon.measure,

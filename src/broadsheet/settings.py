@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.twitter_oauth2",
     "broadsheet.chain",
     "broadsheet.makeup",
+    "broadsheet.planning",
     "broadsheet.studio",
     "broadsheet.reference",
     "broadsheet.talk",

@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.http import HttpResponseBase
-from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.http import Http404
+from django.test import Client, RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
@@ -81,6 +84,7 @@ class Newsroom:
             **self._numbers,
             **dict.fromkeys(("page_id", "page_to_move_id", "report_id"), report.pk),
             "object_id": report.pk,
+            "key": f"r{report.pk}",
             "revision_id": report.revisions.earliest("created_at").pk,
         }
         if workflow_state := report.workflow_states.first():
@@ -99,8 +103,8 @@ class Newsroom:
         """Who is let in at this door, by letter."""
         return "".join(
             letter
-            for letter, client in self.clients.items()
-            if is_let_in(knock(client, path, method))
+            for letter, person in self.people.items()
+            if knock(person, path, method) not in {403, 404, 405}
         )
 
     def _signed_in(self, person: Account) -> Client:
@@ -211,7 +215,7 @@ FAMILIES = {
     "api/main/^images/": "image_id",
 }
 COMPARED = re.compile(r"\(\?P<revision_id_a>.*")
-OF_A_REPORT = re.compile(r"<\w+:(page_id|page_to_move_id|report_id|object_id)>|^pages/\^")
+OF_A_REPORT = re.compile(r"<\w+:(page_id|page_to_move_id|report_id|object_id|key)>|^pages/\^")
 
 
 def routes() -> list[str]:
@@ -228,20 +232,23 @@ def _below(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[st
             yield route.removeprefix("desk/")
 
 
-def knock(client: Client, path: str, method: str) -> HttpResponseBase:
-    """Ask as a script of the desk does, which is told 403 and not sent elsewhere."""
-    signed_in = client.cookies["sessionid"].value
+def knock(person: Account, path: str, method: str) -> int:
+    """Ask the view itself, as a script of the desk does; gives the status that it answers with."""
+    request = getattr(RequestFactory(SERVER_NAME="127.0.0.1"), method.lower())(
+        path, headers={"x-requested-with": "XMLHttpRequest"}
+    )
+    request.user, request.session = person, SessionStore()
+    request._messages = FallbackStorage(request)
+    request._dont_enforce_csrf_checks = True
     with transaction.atomic():
-        answer: HttpResponseBase = getattr(client, method.lower())(
-            path, headers={"x-requested-with": "XMLHttpRequest"}
-        )
-        transaction.set_rollback(True)
-    client.cookies.clear()
-    client.cookies["sessionid"] = signed_in
-    return answer
-
-
-def is_let_in(answer: HttpResponseBase) -> bool:
-    if answer.status_code == 302:
-        return "/desk/login/" not in answer["Location"]
-    return answer.status_code not in {403, 404, 405}
+        try:
+            view = resolve(path.partition("?")[0])
+            return int(view.func(request, *view.args, **view.kwargs).status_code)
+        except PermissionDenied:
+            return 403
+        except Http404:
+            return 404
+        except Exception:  # noqa: BLE001  # whoever is let in without what a view wants
+            return 500
+        finally:
+            transaction.set_rollback(True)

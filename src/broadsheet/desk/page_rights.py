@@ -60,7 +60,10 @@ class PageRights(PagePermissionTester):
 
     @property
     def _is_own(self) -> bool:
-        return "add" in self.permissions and self.page.owner_id == self.user.pk
+        """Theirs to write: begun by them, or assigned to them."""
+        assignment = getattr(self.page, "assignment", None)
+        mine = {self.page.owner_id, assignment.who_id if assignment else None}
+        return "add" in self.permissions and self.user.pk in mine
 
     @property
     def _is_written(self) -> bool:

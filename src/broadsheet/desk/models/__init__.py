@@ -1,5 +1,6 @@
 """What stands in the desk's database: pages, photos, people, topics, the masthead."""
 
+from broadsheet.desk.models.assignment import Assignment
 from broadsheet.desk.models.author import Author
 from broadsheet.desk.models.correction import Correction
 from broadsheet.desk.models.embargo import Embargo
@@ -20,6 +21,7 @@ from broadsheet.desk.models.wire_copy import WireCopy
 from broadsheet.desk.models.withdrawal import Withdrawal
 
 __all__ = [
+    "Assignment",
     "Author",
     "Correction",
     "Embargo",

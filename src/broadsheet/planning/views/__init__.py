@@ -1,0 +1,1 @@
+"""A request at the desk → the story list, a story of it, a pitch."""
