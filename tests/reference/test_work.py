@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
+from broadsheet.desk.models import ReportPage
+from broadsheet.desk.set_embargo import lift_embargo, set_embargo
 from broadsheet.lexicon.spacy_analyst import installed_model
 from broadsheet.reference.answer import Answer
 from broadsheet.reference.models import Wordbook
@@ -141,3 +145,18 @@ def test_progress_is_told_in_reports(site: Path, reports: int) -> None:
     told: list[tuple[int, int]] = []
     look_up_until_done(lambda done, total: told.append((done, total)), call_in=Beside)
     assert told == [(number, reports) for number in range(1, reports + 1)]
+
+
+def test_words_of_a_report_under_embargo_are_ready_and_on_no_site(site: Path) -> None:
+    report = make_report(publish=False)
+    now = timezone.now()
+    set_embargo(report, until=now + dt.timedelta(hours=1), terms="", by=None, now=now)
+    assert look_up_until_done(call_in=Beside) == 0, "a draft is not finished"
+    report.get_latest_revision().publish()
+    assert look_up_until_done(call_in=Beside) == 1
+    print_all()
+    assert not list(site.glob("words/*"))
+
+    lift_embargo(ReportPage.objects.get(pk=report.pk), by=None, now=timezone.now())
+    print_all()
+    assert words_on(site, report)["entries"]

@@ -205,5 +205,6 @@ def _missing() -> QuerySet[ReportPage]:
 
 def _never_looked_up() -> Wordbook | None:
     """A wordbook, just opened, for the newest report that was never looked up."""
-    newest = _missing().order_by("-first_published_at").values_list("pk", flat=True).first()
-    return Wordbook.objects.get_or_create(pk=newest)[0] if newest else None
+    newest = _missing().order_by("live", "-first_published_at")
+    pk = newest.values_list("pk", flat=True).first()
+    return Wordbook.objects.get_or_create(pk=pk)[0] if pk else None

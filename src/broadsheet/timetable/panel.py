@@ -16,7 +16,7 @@ class WhatGoesOut(Component):
 
     name = "what_goes_out"
     template_name = "timetable/what_goes_out.html"
-    order = 60
+    order = 55
 
     def __init__(self, request: HttpRequest) -> None:
         self._request = request

@@ -44,9 +44,10 @@ class WordbookQuerySet(models.QuerySet["Wordbook"]):
         """The one that is to be made now: what waits, then what other dictionaries made."""
         finished = ReportPage.objects.finished().filter(language__startswith=LANGUAGE)
         ours = self.filter(report__in=finished)
-        live = ours.order_by("-report__first_published_at")
-        waiting = live.filter(state=Wordbook.State.WAITING)
-        stale = live.exclude(made_with=made_with)
+        # What is still to come out is newer than all that is out.
+        newest = ours.order_by("report__live", "-report__first_published_at")
+        waiting = newest.filter(state=Wordbook.State.WAITING)
+        stale = newest.exclude(made_with=made_with)
         return waiting.first() or stale.first()
 
 

@@ -40,8 +40,10 @@ class RecordingQuerySet(models.QuerySet["Recording"]):
     def by_people_last(self) -> RecordingQuerySet:
         """Of the oldest report first, those that a person has read after all others."""
         by_people = models.F("human_reading").asc(nulls_first=True)
+        # What is still to come out is newer than all that is out.
+        is_out = models.F("report__live").desc()
         return self.select_related("human_reading__author").order_by(
-            by_people, "report__first_published_at", "report_id"
+            by_people, is_out, "report__first_published_at", "report_id"
         )
 
     def take_up_again(self) -> None:
