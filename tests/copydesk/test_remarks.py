@@ -56,6 +56,7 @@ def test_the_form_is_told_what_there_is_to_say_and_where(desk: Client, report: R
     assert "That day is over: “will open on 3 March 2024”" in html
     assert f'data-path="body.{draft.body[1].id}"' in html
     assert "The report stands under no topic." in html
+    assert 'data-path="topics"' in html
     assert "The pier opens, and whoever comes on the first day pays …" in html
     assert (
         f'data-url="/desk/copydesk/{report.pk}/"'

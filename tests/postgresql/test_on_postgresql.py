@@ -37,7 +37,7 @@ CLAIMS = (
 # Nothing in it has to survive the machine.
 QUICK = (
     *("fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"),
-    "shared_buffers=64MB",
+    *("shared_buffers=64MB", "autovacuum=off"),
 )
 
 

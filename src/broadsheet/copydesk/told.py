@@ -25,7 +25,8 @@ class Told:
 
 def told(remark: Remark, blocks: Mapping[str, str], *, keeps_back: bool) -> Told:
     """`blocks` are the ids of the body's blocks by their place on the page."""
-    return Told(sentence_of(remark), _path(remark.place, blocks), keeps_back)
+    path = "topics" if remark.kind == "topic" else _path(remark.place, blocks)
+    return Told(sentence_of(remark), path, keeps_back)
 
 
 def sentence_of(remark: Remark) -> str:
