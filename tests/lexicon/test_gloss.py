@@ -77,6 +77,23 @@ def test_words_with_one_meaning_together_are_found(
 
 
 @pytest.mark.parametrize(
+    ("text", "form", "ipa"),
+    [
+        ("He has drawn a line.", "past participle of draw a line", "drawn a line"),
+        ("Two master plans failed.", "plural of master plan", "master plans"),
+        ("The master plan failed.", "", "master plan"),
+    ],
+)
+def test_words_with_one_meaning_together_are_told_and_sound_as_they_are_printed(
+    tmp_path: Path, text: str, form: str, ipa: str
+) -> None:
+    with make_shelf(tmp_path / "a.sqlite3", (*SMALL, meaning("master plan"))) as known:
+        said = gloss(make_galley(text), known, analyst=PlainAnalyst(known), say=lambda word: word)
+    (unit,) = said.units
+    assert (unit.entry.form, unit.entry.ipa) == (form, ipa)
+
+
+@pytest.mark.parametrize(
     "text", ["The line was drawn by a man.", "They carried the man who fell out."]
 )
 def test_words_that_only_stand_near_are_no_unit(small: Dictionaries, text: str) -> None:

@@ -6,9 +6,13 @@ import json
 import re
 from pathlib import Path
 
+import c2pa
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.test.utils import override_settings
+from django.utils import timezone
 from mutagen.id3 import ID3
 from mutagen.oggopus import OggOpus
 
@@ -20,6 +24,7 @@ from broadsheet.studio.work import voice_until_done
 from tests.studio.conftest import make_news, page_of, print_all
 from tests.studio.person import read, utterances_of
 from tests.studio.test_views import client_of
+from tests.voice.sound.signing import make_chain
 
 BODY = (
     "Port Ellery will have a second ferry from Nov. 3, the council said Monday.",
@@ -77,7 +82,11 @@ def test_readers_hear_the_person_and_are_told_who_it_is_and_nothing_says_synthet
         editor, report, tmp_path / "take.flac", author=Author.objects.get().pk
     )
     assert "read by AI" in page_of(site, report), "the voice stays until it is ready"
-    finish()
+    chain = make_chain(tmp_path, now=timezone.now())
+    keys = {"certificate": str(chain.certificates), "certificate_key": str(chain.key)}
+    signing = settings.CONFIG.sound.model_copy(update=keys)
+    with override_settings(CONFIG=settings.CONFIG.model_copy(update={"sound": signing})):
+        finish()
     page = page_of(site, report)
     assert "Read by Ida Brandt" in page
     assert [mark for mark in SYNTHETIC if mark in page.replace("is no computer voice", "")] == []
@@ -91,6 +100,8 @@ def test_readers_hear_the_person_and_are_told_who_it_is_and_nothing_says_synthet
     head = ID3(files[".mp3"])
     assert [str(one) for one in head.getall("COMM")] == ["Read by Ida Brandt."]
     assert "digitalCapture" in str(head["TXXX:IPTC DigitalSourceType"])
+    with c2pa.Reader(files[".mp3"]) as credentials:
+        assert "/digitalCapture" in credentials.json()
     assert OggOpus(files[".opus"])["PERFORMER"] == ["Ida Brandt"]
     for file in (files[".mp3"], files[".opus"], files[".vtt"], *site.rglob("podcast.xml")):
         assert [mark for mark in SYNTHETIC if mark.encode() in file.read_bytes()] == []

@@ -214,14 +214,15 @@ class _Desk:
             (one.meaning.headword for one in known if one.meaning.headword == printed),
             known[0].meaning.headword,
         )
-        sounds = [self._sound(one) for one in headword.split()]
+        # What is bent of draw a line is its first word, and of nuclear weapon its last.
+        bent = first if part == "verb" else here[phrase.words[-1]]
         senses = tuple(self._senses(headword, first, around, known, part))
         return Entry(
             kind="phrase",
             base=headword,
-            form=form_of(printed, headword, first.tag) if part == "verb" else "",
+            form=form_of(printed, headword, bent.tag) if part in {"verb", "noun"} else "",
             part=part,
-            ipa=" ".join(sounds) if all(sounds) else "",
+            ipa=self._sound(printed) or self._sound(headword),
             zipf=self._dictionaries.zipf(headword),
             senses=senses,
             is_pinned=self._is_pinned(headword, part, senses),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import c2pa
@@ -60,6 +61,22 @@ def test_the_credentials_say_who_made_it_of_what(mp3: Path, seal: Seal, chain: C
     assert action["softwareAgent"]["name"] == "Broadsheet"
     assert action["digitalSourceType"].endswith("/trainedAlgorithmicMedia")
     assert "Harbour" in action["description"]
+
+
+def test_the_credentials_of_a_persons_reading_say_that_it_was_recorded(
+    mp3: Path, seal: Seal, chain: Chain
+) -> None:
+    tags = replace(make_tags(), voice="", reader="Ida Brandt")
+    tag_mp3(mp3, tags, milliseconds=3000)
+    seal_mp3(mp3, tags, seal)
+    with credentials(mp3, chain) as reader:
+        manifest = reader.get_active_manifest()
+        assert reader.get_validation_state() == "Trusted"
+    (action,) = manifest["assertions"][0]["data"]["actions"]
+    assert action["digitalSourceType"].endswith("/digitalCapture")
+    assert "Read by Ida Brandt." in action["description"]
+    assert "softwareAgent" not in action
+    assert b"trainedAlgorithmicMedia" not in mp3.read_bytes()
 
 
 def test_a_sealed_file_keeps_its_tags_its_chapters_and_its_sound(mp3: Path, seal: Seal) -> None:

@@ -129,12 +129,14 @@ def _signer(seal: Seal) -> c2pa.Signer:
 
 def _manifest(tags: Tags) -> dict[str, object]:
     agent = {"name": "Broadsheet", "version": broadsheet.__version__}
-    made = {
+    made: dict[str, object] = {
         "action": "c2pa.created",
         "digitalSourceType": tags.digital_source_type,
-        "softwareAgent": agent,
         "description": f"{tags.newspaper}: {tags.label}",
     }
+    if not tags.reader:
+        # What a person read was made by no software.
+        made["softwareAgent"] = agent
     return {
         "title": tags.title,
         "claim_generator_info": [agent],
