@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -90,6 +90,16 @@ class Desk:
         expect(self.page.locator(".messages .success").last).to_be_visible()
         wait_until(lambda: self.page.url.endswith("/edit/"))
         return urlsplit(self.page.url).path
+
+    def choose(self, action: str, *, note: str = "") -> None:
+        """Press a button of the chain, in the menu beside “Save draft”."""
+        self.page.get_by_role("button", name="More actions").click()
+        self.page.get_by_role("button", name=action, exact=True).click()
+        if note:
+            modal = self.page.locator(".modal")
+            modal.locator("textarea").fill(note)
+            modal.get_by_role("button", name=action).click()
+        expect(self.page.locator(".messages .success").last).to_be_visible()
 
     def publish(self) -> str:
         """Publish what is open. Gives the address that it then has on the paper."""
@@ -396,3 +406,66 @@ def test_thirty_entries_from_a_phone_come_to_a_page_that_is_open(
     assert reader.evaluate("document.body.dataset.opened") == "once"
     for context in (reader.context, phone):
         context.close()
+
+
+@pytest.fixture
+def person(newsroom: Newsroom, chromium: Browser) -> Iterator[Callable[..., Desk]]:
+    """Somebody with a role who signs in, in a browser of their own."""
+    contexts = []
+
+    def signed_in(role: str, *more: str, width: int = 1440) -> Desk:
+        made = newsroom.command("account", f"{role}-of-the-day", "--role", role, *more).stdout
+        context = chromium.new_context(viewport={"width": width, "height": 844})
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        found = Desk(newsroom, context.new_page())
+        found.go("/desk/")
+        found.page.get_by_label("Username").fill(f"{role}-of-the-day")
+        found.page.get_by_label("Password").fill(made.split()[-1])
+        found.page.get_by_role("button", name="Sign in").click()
+        expect(found.page.get_by_role("main").first).to_be_visible()
+        return found
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+
+
+def test_a_day_of_each_role(person: Callable[..., Desk]) -> None:
+    reporter = person("reporter", width=390)
+    reporter.go("/desk/")
+    section = reporter.page.locator(".new-report__sections a").first.inner_text().strip()
+    reporter.write("The pilot comes home")
+    form = reporter.keep()
+    reporter.choose("Submit to the desk")
+    reporter.go("/desk/stories/")
+    row = reporter.page.get_by_role("row", name="The pilot comes home")
+    expect(row.get_by_text("With the desk")).to_be_visible()
+    assert reporter.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+    desk = person("desk", "--section", section)
+    desk.go(form)
+    desk.choose("Send back with a note", note="Who met him at the quay?")
+
+    reporter.go(form)
+    expect(reporter.page.get_by_text("Who met him at the quay?").first).to_be_visible()
+    reporter.page.get_by_role("textbox", name="Standfirst").fill("His sister met him.")
+    reporter.choose("Resubmit to Desk")
+
+    desk.go("/desk/stories/")
+    waiting = desk.page.get_by_role("row", name="The pilot comes home")
+    waiting.get_by_role("button", name="Pass on").click()
+    expect(waiting.get_by_text("Copy")).to_be_visible()
+
+    copy = person("copy")
+    copy.go(form)
+    copy.page.get_by_role("textbox", name="Standfirst").fill("His sister met him at the quay.")
+    copy.choose("Pass on")
+
+    chief = person("chief")
+    chief.go(form)
+    chief.choose("Pass on and Publish")
+    page = "**/the-pilot-comes-home/index.html"
+    wait_until(lambda: list(chief.newsroom.site.glob(page)))
+    printed = next(chief.newsroom.site.glob(page)).read_text("utf-8")
+    assert "His sister met him at the quay." in printed
