@@ -474,3 +474,35 @@ def test_a_day_of_each_role(person: Callable[..., Desk]) -> None:
     printed = next(chief.newsroom.site.glob(page)).read_text("utf-8")
     for words in ("His sister met him at the quay.", PROSE):
         assert words in printed
+
+
+def test_the_front_is_arranged_by_hand_and_by_key_published_and_put_back(desk: Desk) -> None:
+    desk.go("/desk/front/")
+    page = desk.page
+    shown = page.frame_locator("front-makeup iframe")
+    stock, lead = page.locator("[data-pool=report] li"), page.locator("[data-slot=lead] li")
+    before = shown.locator(".front-lead h2").inner_text()
+    dragged = stock.nth(1).get_attribute("data-name") or ""
+    stock.nth(1).drag_to(page.locator("[data-slot=lead]"))
+    expect(lead).to_have_attribute("data-name", dragged)
+    expect(shown.locator(".front-lead h2")).to_have_text(dragged)
+    top = page.locator("[data-slot=top] li")
+    count = top.count()
+    typed = stock.first.get_attribute("data-name") or ""
+    stock.first.focus()
+    page.keyboard.press("t")
+    expect(top).to_have_count(count + 1)
+    expect(top.last).to_be_focused()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(top.nth(count - 1)).to_have_attribute("data-name", typed)
+    expect(page.get_by_text(f"{typed} is a top story, number {count}.")).to_be_visible()
+    page.get_by_role("button", name="Desk", exact=True).click()
+    assert page.evaluate("document.querySelector('front-makeup iframe').clientWidth") == 1440
+    page.get_by_role("button", name="Publish", exact=True).click()
+    wait_until(lambda: dragged in _lead_of(desk))
+    page.get_by_role("button", name="Undo the last change").click()
+    wait_until(lambda: before in _lead_of(desk))
+
+
+def _lead_of(desk: Desk) -> str:
+    return desk.printed("/").partition('class="front-lead"')[2].partition("</h2>")[0]
