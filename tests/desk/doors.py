@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,7 +25,16 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
 
-from broadsheet.desk.models import Author, Letter, Photo, ReportPage, SectionPage, Topic
+from broadsheet.desk.models import (
+    Author,
+    Letter,
+    LiveEntry,
+    LiveReport,
+    Photo,
+    ReportPage,
+    SectionPage,
+    Topic,
+)
 from broadsheet.readers.models import Account
 from broadsheet.reference.models import Term
 from broadsheet.studio.models import Pronunciation, Recording
@@ -73,6 +83,7 @@ class Newsroom:
             report.get_latest_revision_as_object().save_revision(user=ida)
             report.refresh_from_db()
             self._bring(report, state)
+            self._let_write_live(report)
         self._national = SectionPage.objects.get(title="National")
         self._sport = SectionPage.objects.get(title="Sport")
         self._numbers = self._make_the_rest()
@@ -123,6 +134,15 @@ class Newsroom:
             report.save_revision(user=ida).publish()
         elif state == "out":
             report.get_latest_revision().publish()
+
+    def _let_write_live(self, report: ReportPage) -> None:
+        """The report is a live one too: the other reporter was let in, and has an entry there."""
+        ole, now = self.people["o"], timezone.now()
+        live = LiveReport.objects.create(report=report, started_at=now)
+        live.writers.add(ole)
+        LiveEntry.objects.create(
+            pk=report.pk, live=live, key=uuid.uuid4(), written_by=ole, posted_at=now, changed_at=now
+        )
 
     def _make_the_rest(self) -> dict[str, Any]:
         """What stands in the place of everything else that a URL wants."""
