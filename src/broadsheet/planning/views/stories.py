@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from broadsheet.desk.models import SectionPage
+from broadsheet.planning.labels import labels
 from broadsheet.planning.people import people
 from broadsheet.planning.stage import Stage
 from broadsheet.planning.story_list import ORDERS, Wanted, story_list
@@ -27,6 +28,7 @@ def stories(request: HttpRequest) -> HttpResponse:
             "page_title": gettext("Stories"),
             "header_icon": "calendar-alt",
             "rows": rows,
+            "labels": labels(),
             "wanted": wanted,
             "period": _period(request),
             "sections": SectionPage.objects.order_by("path").values_list("pk", "title", "depth"),

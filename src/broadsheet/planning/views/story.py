@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from broadsheet.desk.models import Assignment, ReportPage, SectionPage
 from broadsheet.planning.assignment_form import AssignmentForm
+from broadsheet.planning.labels import labels
 from broadsheet.planning.move_on import move_on
 from broadsheet.planning.row import Row
 from broadsheet.planning.story_list import story
@@ -106,7 +107,9 @@ def _answer(request: HttpRequest, key: str, said: str) -> HttpResponse:
         messages.success(request, said)
         return redirect("planning_stories")
     row = story(request.user, key, now=timezone.now()) if key else None
-    return render(request, "planning/row.html", {"row": row}) if row else HttpResponse()
+    if row is None:
+        return HttpResponse()
+    return render(request, "planning/row.html", {"row": row, "labels": labels()})
 
 
 def _is_script(request: HttpRequest) -> bool:
