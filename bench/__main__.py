@@ -12,7 +12,19 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import importing, lexicon, publishing, serving, stories, talk, voicing, weight
+from bench import (
+    beside_wagtail,
+    importing,
+    lexicon,
+    many_pages,
+    publishing,
+    rebuilding,
+    serving,
+    stories,
+    talk,
+    voicing,
+    weight,
+)
 from bench.figure import Figure
 from bench.machine import load, machine
 from bench.missing import Missing
@@ -25,10 +37,13 @@ from bench.table import table
 
 PARTS: dict[str, Callable[[Setting], list[Figure]]] = {
     "serving": serving.measure,
+    "many-pages": many_pages.measure,
+    "beside-wagtail": beside_wagtail.measure,
     "weight": weight.measure,
     "importing": importing.measure,
     "publishing": publishing.measure,
     "stories": stories.measure,
+    "rebuilding": rebuilding.measure,
     "voicing": voicing.measure,
     "talk": talk.measure,
     "lexicon": lexicon.measure,

@@ -11,8 +11,11 @@ class Pace:
 
     serving_rounds: int
     serving_seconds: int
+    many_pages: int
     archives: tuple[int, ...]
     publications: int
+    rebuilt: int
+    rebuilds: int
     import_files: int
     import_rounds: int
     voicing_rounds: int
@@ -25,8 +28,11 @@ class Pace:
 FULL = Pace(
     serving_rounds=7,
     serving_seconds=2,
+    many_pages=2_000,
     archives=(100, 1_000, 10_000),
     publications=15,
+    rebuilt=2_000,
+    rebuilds=3,
     import_files=2_000,
     import_rounds=3,
     voicing_rounds=3,
@@ -40,8 +46,11 @@ FULL = Pace(
 QUICK = Pace(
     serving_rounds=1,
     serving_seconds=1,
+    many_pages=60,
     archives=(30, 60),
     publications=3,
+    rebuilt=700,
+    rebuilds=1,
     import_files=200,
     import_rounds=1,
     voicing_rounds=1,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bench.missing import program
 from bench.running import Broken
@@ -23,16 +25,47 @@ class Load:
     p99_milliseconds: float
 
 
+# Asks for the paths of a list one after the other, round and round.
+_ROUND = """
+local paths, at = {}, 0
+for line in io.lines(os.getenv("PATHS")) do paths[#paths + 1] = line end
+function request()
+  at = at % #paths + 1
+  return wrk.format("GET", paths[at])
+end
+"""
+
+
 def wrk(
     url: str, headers: Mapping[str, str], *, seconds: int, connections: int = CONNECTIONS
 ) -> Load:
     """Ask for `url` from many connections in one thread. Raises Missing, or Broken on any error."""
-    words = [word for name, value in headers.items() for word in ("-H", f"{name}: {value}")]
+    return _wrk([*_words(headers), url], seconds=seconds, connections=connections, env={})
+
+
+def wrk_round(
+    origin: str, paths: Sequence[str], headers: Mapping[str, str], *, seconds: int, scratch: Path
+) -> Load:
+    """The same for many pages of one server, each as often as any other."""
+    script, listed = scratch / "round.lua", scratch / "paths"
+    script.write_text(_ROUND, encoding="utf-8")
+    listed.write_text("\n".join(paths), encoding="utf-8")
+    words = ["-s", str(script), *_words(headers), origin]
+    return _wrk(words, seconds=seconds, connections=CONNECTIONS, env={"PATHS": str(listed)})
+
+
+def _words(headers: Mapping[str, str]) -> list[str]:
+    return [word for name, value in headers.items() for word in ("-H", f"{name}: {value}")]
+
+
+def _wrk(words: Sequence[str], *, seconds: int, connections: int, env: Mapping[str, str]) -> Load:
     argv = [
         *(str(program("wrk", package="wrk")), "--latency", "-t1", f"-c{connections}"),
-        *(f"-d{seconds}s", *words, url),
+        *(f"-d{seconds}s", *words),
     ]
-    done = subprocess.run(argv, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        argv, env={**os.environ, **env}, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise Broken(f"wrk failed: {(done.stderr or done.stdout).strip()}")
     return read_load(done.stdout)

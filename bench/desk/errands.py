@@ -14,6 +14,7 @@ from bench.desk.fill_stories import fill_stories
 from bench.desk.import_timed import import_timed
 from bench.desk.open_talk import open_talk
 from bench.desk.publish import publish
+from bench.desk.rebuild import rebuild
 from bench.desk.settle import settle
 from bench.desk.write import write
 
@@ -27,6 +28,7 @@ ERRANDS: dict[str, Callable[..., Any]] = {
     "import_timed": import_timed,
     "open_talk": open_talk,
     "publish": publish,
+    "rebuild": rebuild,
     "settle": settle,
     "write": write,
 }
