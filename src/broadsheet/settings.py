@@ -129,7 +129,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": database(CONFIG)}
 if CONFIG.database.url:
-    INSTALLED_APPS.append("django.contrib.postgres")
+    # Not last: what is done after an upgrade waits for the last app, which has to have tables.
+    INSTALLED_APPS.insert(0, "django.contrib.postgres")
     # Words as they stand, in whatever language: PostgreSQL would else cut English endings off.
     WAGTAILSEARCH_BACKENDS = {
         "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
