@@ -21,6 +21,7 @@ from broadsheet.desk.intake import Filing, take_in
 from broadsheet.desk.models import Author, OneUse, Photo, ReportPage
 from broadsheet.readers.models import Account
 from broadsheet.timetable.keep_time import TimeKeeper
+from broadsheet.timetable.models import Lateness
 from tests.make import SEOUL, make_copy, make_photo, make_report, picture_bytes
 
 SAID = "The lead photo, “A pier”, has no credit; mend it under Photos or take another."
@@ -119,12 +120,18 @@ def test_a_photo_without_credit_goes_out_by_no_button(
 
 
 @pytest.mark.usefixtures("newsroom")
-def test_a_photo_without_credit_does_not_go_out_by_the_clock() -> None:
+def test_a_photo_without_credit_does_not_go_out_by_the_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     soon = timezone.now() + dt.timedelta(minutes=5)
-    report = draft_with(make_photo(credit=""), go_live_at=soon)
-    report.get_latest_revision().publish()
-    TimeKeeper(clock=lambda: soon).turn()
-    assert not is_live(report)
+    reports = [draft_with(make_photo(credit=name), go_live_at=soon) for name in ("", "OTTO RIIS")]
+    for report in reports:
+        report.get_latest_revision().publish()
+    then = soon + dt.timedelta(seconds=1)
+    monkeypatch.setattr(timezone, "now", lambda: then)
+    TimeKeeper(clock=lambda: then).turn()
+    assert [is_live(report) for report in reports] == [False, True]
+    assert SAID in Lateness.objects.get().trouble
 
 
 @pytest.mark.usefixtures("newsroom")
