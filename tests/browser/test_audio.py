@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Paper, wait_until
 from tests.browser.newsrooms import Newsroom, make_copy_of, serving
+from tests.browser.test_desk import Desk
 
 pytestmark = pytest.mark.browser
 
@@ -149,13 +151,43 @@ def test_the_files_are_served_in_byte_ranges(newsroom: Newsroom, report: str) ->
 def test_a_correction_replaces_the_sound(newsroom: Newsroom, report: str) -> None:
     before = printed(newsroom, report)
     key = newsroom.asked("SELECT report_id FROM studio_recording WHERE is_wanted")[0][0]
-    old = set(re.findall(r"/sound/[\w.-]+", before))
+    old = sounds_in(before)
     newsroom.edit("correct", key, "52 cars", "54 cars")
     wait_until(lambda: "54 cars" in printed(newsroom, report))
-    assert not old & set(re.findall(r"/sound/[\w.-]+", printed(newsroom, report)))
+    assert not old & sounds_in(printed(newsroom, report))
     wait_until(lambda: "<audio" in printed(newsroom, report))
-    assert not old & set(re.findall(r"/sound/[\w.-]+", printed(newsroom, report)))
+    assert not old & sounds_in(printed(newsroom, report))
     wait_until(lambda: not any((newsroom.site / path.strip("/")).exists() for path in old))
     assert cues_of(newsroom, printed(newsroom, report))
     places = [cue[2] for cue in cues_of(newsroom, printed(newsroom, report))]
     assert places[-1] == "correction.0", "corrections are read last"
+
+
+def test_a_person_whose_reading_is_handed_in_at_the_desk_is_heard_instead_of_the_voice(
+    newsroom: Newsroom, report: str, context: BrowserContext, tmp_path: Path
+) -> None:
+    # What the voice made of this very text will do for a person who read it.
+    played = next(one for one in sounds_in(printed(newsroom, report)) if one.endswith(".mp3"))
+    take = tmp_path / "take.mp3"
+    take.write_bytes((newsroom.site / played.strip("/")).read_bytes())
+    desk = Desk(newsroom, context.new_page())
+    desk.sign_in("editor", newsroom.password)
+    key = newsroom.asked("SELECT report_id FROM studio_recording WHERE is_wanted")[0][0]
+    desk.go(f"/desk/studio/{key}/reading/")
+    desk.page.get_by_label("Recording").set_input_files(str(take))
+    desk.page.get_by_label("Name of somebody else").fill("Nora Quill")
+    desk.page.get_by_role("button", name="Hand it in").click()
+    # The screen comes again by itself when the booth has listened.
+    expect(desk.page.get_by_text("read by Nora Quill, a person")).to_be_visible()
+    wait_until(lambda: "Read by Nora Quill" in printed(newsroom, report))
+    page = printed(newsroom, report)
+    assert played not in page
+    assert cues_of(newsroom, page)
+    for path in sounds_in(page):
+        data = (newsroom.site / path.strip("/")).read_bytes()
+        assert b"trainedAlgorithmicMedia" not in data
+        assert b"read by AI" not in data
+
+
+def sounds_in(page: str) -> set[str]:
+    return set(re.findall(r"/sound/[\w.-]+", page))
