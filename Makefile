@@ -31,7 +31,7 @@ demo: setup ## Make a sample newspaper and serve it
 	$(BIN)/broadsheet demo demo --port $(PORT)
 
 test: setup ## Run every test, the browser's included, one process a core
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # The type checker reads Django's settings, and those come from a newsroom.
 $(ROOM)/broadsheet.toml: $(READY)
