@@ -309,6 +309,10 @@ def test_a_photo_that_waits_is_given_its_picture(desk: Desk, tmp_path: Path, pic
     desk.page.locator("input[type=file]").set_input_files(str(picture))
     desk.page.get_by_role("textbox", name="Alt text").fill("A ferry low in the water.")
     desk.page.get_by_role("button", name="Save").click()
+    expect(desk.page.get_by_text("it needs a credit")).to_be_visible()
+    desk.page.locator("input[type=file]").set_input_files(str(picture))
+    desk.page.get_by_role("textbox", name="Credit").fill("OTTO RIIS")
+    desk.page.get_by_role("button", name="Save").click()
     wait_until(lambda: "A ferry low in the water." in desk.printed(path))
     assert "Photo to come" not in desk.printed(path)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -45,6 +46,13 @@ def make_live(report: ReportPage | None = None, *, by: Account | None = None) ->
     return start(report or make_report(), by=by, now=timezone.now())
 
 
-def make_entry(live: LiveReport, text: str, writer: Account, **changes: Any) -> LiveEntry:
+def make_entry(
+    live: LiveReport,
+    text: str,
+    writer: Account,
+    *,
+    now: dt.datetime | None = None,
+    **changes: Any,
+) -> LiveEntry:
     draft = Draft(key=uuid.uuid4(), text=text, **changes)
-    return post(draft, live, writer, now=timezone.now())
+    return post(draft, live, writer, now=now or timezone.now())

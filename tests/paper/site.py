@@ -25,7 +25,8 @@ class Site:
     """The paper, ready to be asked for: pages by name, files and assets by path; what was asked.
 
     A file is its bytes and its media type, and is served in ranges, as a player wants it. The paths
-    in `gone` answer 404.
+    in `gone` answer 404, and so does the file that a live report asks for again and again, unless
+    it is among the files.
     """
 
     pages: dict[str, str]
@@ -40,7 +41,8 @@ class Site:
             route.abort()
             return
         asset = next((one for one in assets() if one.path == url.path), None)
-        if url.path in self.gone:
+        is_polled = url.path.startswith("/live-updates/") and url.path not in self.files
+        if url.path in self.gone or is_polled:
             route.fulfill(status=404, headers=PAPER_HEADERS)
             return
         if asset:
