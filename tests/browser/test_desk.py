@@ -90,7 +90,9 @@ class Desk:
 
     def keep(self) -> str:
         """Save the draft. Gives the address of its form."""
-        self.page.get_by_role("button", name="Save draft").click()
+        # The form keeps itself too, and its address changes then: that is not the button's doing.
+        with self.page.expect_response(lambda told: told.request.is_navigation_request()):
+            self.page.get_by_role("button", name="Save draft").click()
         expect(self.page.locator(".messages .success").last).to_be_visible()
         wait_until(lambda: self.page.url.endswith("/edit/"))
         return urlsplit(self.page.url).path
