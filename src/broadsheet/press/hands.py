@@ -41,7 +41,8 @@ class Hands:
         self._worth_it = worth_it
         self._hands: dict[Connection, Beside] = {}
         self._ready: set[Connection] = set()
-        self._is_alone = len(os.sched_getaffinity(0)) < 2
+        self._cores = len(os.sched_getaffinity(0))
+        self._is_alone = self._cores < 2
 
     def __enter__(self) -> Self:
         return self
@@ -85,11 +86,11 @@ class Hands:
     def rest(self) -> None:
         """There is nothing to do: let them go, and call others the next time."""
         self._let_go()
-        self._is_alone = len(os.sched_getaffinity(0)) < 2
+        self._is_alone = self._cores < 2
 
     def _round_of(self, waiting: QuerySet[Output]) -> list[str]:
         """The keys of what one round does; none where the press does it alone."""
-        most = len(os.sched_getaffinity(0)) * _CHUNK * _CHUNKS_FOR_EACH
+        most = self._cores * _CHUNK * _CHUNKS_FOR_EACH
         enough = min(self._worth_it, 2 * _CHUNK) if self._ready else self._worth_it
         if self._is_alone or waiting[:enough].count() < enough:
             return []
@@ -97,7 +98,7 @@ class Hands:
 
     def _are_here(self) -> bool:
         """Call them, and say whether any is ready: until then the press goes on alone."""
-        while len(self._hands) < len(os.sched_getaffinity(0)):
+        while len(self._hands) < self._cores:
             hand = Beside("broadsheet.press.hand", env={})
             hand.tell(str(settings.CONFIG.home))
             self._hands[hand.wire] = hand
