@@ -13,7 +13,7 @@ from broadsheet.config import Config
 from broadsheet.desk.models import LiveEntry, LiveReport
 from broadsheet.readers.models import Account
 from tests.live.making import client_of, make_editor, make_entry, make_live, make_reporter
-from tests.make import make_report, picture_bytes
+from tests.make import make_person, make_report, picture_bytes
 
 
 @pytest.fixture
@@ -71,6 +71,15 @@ def test_no_address_lets_in_whoever_was_not_let_in(live: LiveReport, nadia: Acco
             assert _is_refused(client.get(path))
             assert _is_refused(client.post(path, _everything()))
     _assert_untouched(live, entry)
+
+
+def test_the_list_is_for_who_makes_the_paper_and_whoever_was_let_in(
+    live: LiveReport, nadia: Account
+) -> None:
+    moderator = make_person("moderator")
+    assert client_of(moderator).get("/desk/live/").status_code in {302, 403}
+    for person in (nadia, make_person("reporter"), make_person("photos")):
+        assert client_of(person).get("/desk/live/").status_code == 200
 
 
 def test_a_writer_runs_nothing_and_changes_nobody_elses_entry(

@@ -64,6 +64,11 @@ _RUNNING = (
     *_on("wagtailcore", "add_task", "change_task", "delete_task"),
 )
 
+_MODERATING = (
+    *_on("talk", "moderate"),
+    *_on("talk", "view_heldwords", "add_heldwords", "change_heldwords", "delete_heldwords"),
+)
+
 ROLES = {
     Role.Kind.REPORTER: Part(
         _("Reporters"),
@@ -93,17 +98,14 @@ ROLES = {
         _("Chiefs"),
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
         photos=("add", "change", "delete", "choose"),
-        tools=(*_WRITING, *_CORRECTING, *_RUNNING),
+        # Who answers for the paper answers for what readers write in it, and is the second
+        # moderator of whom an appeal asks.
+        tools=(*_WRITING, *_CORRECTING, *_RUNNING, *_MODERATING),
         was="Moderators",
     ),
     Role.Kind.MODERATOR: Part(
         _("Comment moderators"),
-        tools=(
-            *_DESK,
-            *_on("talk", "moderate"),
-            *_on("talk", "view_heldwords", "add_heldwords", "change_heldwords"),
-            *_on("talk", "delete_heldwords"),
-        ),
+        tools=(*_DESK, *_MODERATING),
         was="Comment moderators",
     ),
 }

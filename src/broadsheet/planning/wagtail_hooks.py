@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from broadsheet.planning.views.gate import makes_the_paper
+from broadsheet.desk.makes_the_paper import makes_the_paper
 from broadsheet.planning.views.stories import stories
 from broadsheet.planning.views.story import move, pitch, story_view
 

@@ -99,7 +99,7 @@ def test_only_moderators_reach_any_address_of_their_part(
         "nobody": Client(headers={"host": "127.0.0.1:8000"}),
         "a reader": signed_in(mina),
         "a reporter": at_the_desk(make_person("reporter", "rita")),
-        "an editor": at_the_desk(make_person("chief", "edda")),
+        "an editor": at_the_desk(make_person("desk", "edda", section="National")),
     }
     before = Decision.objects.count()
     paths = list(addresses(everything))
@@ -116,7 +116,7 @@ def test_only_moderators_reach_any_address_of_their_part(
 
 
 def test_a_moderator_and_the_chief_reach_every_address(everything: dict[str, int]) -> None:
-    chief = Account.objects.create_superuser(username="chief", password="correct-horse-4")
+    chief = make_person("chief")
     for client in (at_the_desk(make_moderator("ada")), at_the_desk(chief)):
         for path in addresses(everything):
             answer = client.get(path)
@@ -348,9 +348,9 @@ def test_an_editor_sees_no_panel_and_a_chief_sees_how_the_thread_stands(
     report: ReportPage, mo: Account
 ) -> None:
     edit = f"/desk/pages/{report.pk}/edit/"
-    editor = at_the_desk(make_person("chief", "edda"))
+    editor = at_the_desk(make_person("desk", "edda", section="National"))
     assert "/desk/talk/modes/" not in editor.get(edit).content.decode()
-    chief = Account.objects.create_superuser(username="chief", password="correct-horse-4")
+    chief = make_person("chief")
     page = at_the_desk(chief).get(edit).content.decode()
     assert f"/desk/talk/modes/reports/{report.pk}/" in page
     assert "0 stand, 0 wait." in page

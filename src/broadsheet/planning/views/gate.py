@@ -6,8 +6,8 @@ from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from wagtail.images import get_image_model
-from wagtail.permissions import page_permission_policy, policy_registry
+
+from broadsheet.desk.makes_the_paper import makes_the_paper
 
 Arguments = ParamSpec("Arguments")
 
@@ -26,11 +26,3 @@ def for_the_newsroom(
         return view(request, *args, **options)
 
     return guarded
-
-
-def makes_the_paper(user: object) -> bool:
-    photos = policy_registry.get_by_type(get_image_model())
-    return bool(
-        page_permission_policy.user_has_any_permission(user, {"add", "change", "publish", "lock"})
-        or photos.user_has_any_permission(user, {"add", "change"})
-    )
