@@ -9,6 +9,7 @@ from django.utils import timezone
 from broadsheet.config import Config
 from broadsheet.desk.models import FrontPage, ReportPage
 from broadsheet.makeup.grown_old import grown_old
+from tests.live.making import make_editor, make_entry, make_live
 from tests.make import make_report
 from tests.makeup.sending import client_of, pks, send
 
@@ -29,6 +30,17 @@ def test_a_story_without_news_for_longer_than_the_front_allows_is_old(newsroom: 
     assert [one.report for one in grown_old(front, now=timezone.now())] == [old]
     later = timezone.now() + dt.timedelta(hours=2)
     assert [one.report for one in grown_old(front, now=later)] == [old, fresh]
+
+
+def test_a_live_report_is_as_fresh_as_its_latest_entry(newsroom: Config) -> None:
+    live = make_live(out_for(90))
+    chief = client_of("chief")
+    send(chief, "publish", lead=live.report.pk, old_after_hours=6)
+    make_entry(live, "The bridge is open.", make_editor())
+    front = FrontPage.objects.get()
+    assert grown_old(front, now=timezone.now()) == ()
+    [old] = grown_old(front, now=timezone.now() + dt.timedelta(hours=7))
+    assert old.report == live.report
 
 
 def test_the_desk_tells_whoever_arranges_the_front_and_nobody_else(newsroom: Config) -> None:

@@ -10,7 +10,7 @@ from broadsheet.desk.models import FrontPage, ReportPage
 
 @dataclass(frozen=True, slots=True)
 class Aged:
-    """A report and when it last had news: its publication, or a change of substance since."""
+    """A report and when it last had news: its publication, a change of substance, an entry."""
 
     report: ReportPage
     since: dt.datetime
@@ -24,6 +24,6 @@ def grown_old(front: FrontPage, *, now: dt.datetime) -> tuple[Aged, ...]:
 
 
 def news_at(report: ReportPage) -> dt.datetime:
-    """When a published report last had news."""
+    """When a published report last had news; for a live report, that is with its latest entry."""
     at: dt.datetime = report.substance_changed_at or report.first_published_at
-    return at
+    return max(at, report.live_run.latest_at) if report.live_run else at
