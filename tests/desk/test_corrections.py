@@ -83,6 +83,12 @@ def test_the_form_shows_a_printed_correction_and_lets_nobody_change_it() -> None
     assert [(one.kind, one.text) for one in kept] == [("correction", "It was ten, not nine.")]
 
 
+def test_the_form_names_the_zone_of_its_time() -> None:
+    formset = form_of(make_report()).formsets["corrections"]  # type: ignore[attr-defined]
+    said = formset.empty_form.fields["corrected_at"].help_text
+    assert said == "In the time of Asia/Seoul, KST."
+
+
 def test_a_copy_of_a_report_takes_no_correction_along() -> None:
     report = make_report()
     corrected(report)

@@ -17,6 +17,7 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Page, Revision
 
 from broadsheet.config import Config
+from broadsheet.desk.fit_to_print import NotFitError
 from broadsheet.desk.models import Embargo, ReportPage, Role
 from broadsheet.desk.set_embargo import IsOut, lift_embargo, set_embargo
 from broadsheet.readers.models import Account
@@ -151,10 +152,11 @@ def test_the_database_refuses_to_let_it_out_whoever_asks(newsroom: Config) -> No
     for attempt in (
         lambda: Page.objects.filter(pk=report.pk).update(live=True),
         lambda: ReportPage.objects.filter(pk=report.pk).update(live=True),
-        lambda: _save_live(report),
     ):
         with pytest.raises(IntegrityError, match="embargo"), transaction.atomic():
             attempt()
+    with pytest.raises(NotFitError):
+        _save_live(report)
     assert not is_live(report)
 
 
@@ -187,8 +189,23 @@ def test_the_embargo_that_comes_while_it_is_being_published_wins(newsroom: Confi
     as_it_was = revision.as_object()  # no embargo yet
     hold(report)
     as_it_was.live = True
-    with pytest.raises(IntegrityError, match="embargo"), transaction.atomic():
+    with pytest.raises(NotFitError, match="put under embargo just now"):
         as_it_was.save()
+
+
+def test_the_publication_that_comes_while_the_embargo_is_being_set_wins_and_is_told(
+    newsroom: Config, chief: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = make_report(publish=False)
+    as_it_stood = ReportPage.objects.get(pk=report.pk)
+    report.get_latest_revision().publish()
+    monkeypatch.setattr("broadsheet.desk.set_embargo.bound_with", lambda *_, **__: [as_it_stood])
+    later = f"{timezone.localtime(timezone.now() + HOUR):%Y-%m-%d %H:%M}"
+    answer = chief.post(f"/desk/embargo/{report.pk}/", {"until": later})
+    assert answer.status_code == 302
+    assert "It came out just now" in said(chief, answer)
+    assert is_live(report)
+    assert not Embargo.objects.exists()
 
 
 def test_when_its_minute_is_over_it_goes_out(newsroom: Config) -> None:

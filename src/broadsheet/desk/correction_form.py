@@ -8,10 +8,13 @@ from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
 
+from broadsheet.desk.in_this_zone import in_this_zone
+
 
 class CorrectionForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["corrected_at"].help_text = in_this_zone()
         if is_printed(self):
             for field in self.fields.values():
                 field.disabled = True

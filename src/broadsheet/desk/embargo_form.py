@@ -8,11 +8,10 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from broadsheet.desk.in_this_zone import in_this_zone
 from broadsheet.desk.models import Embargo
-from broadsheet.desk.zone_name import zone_name
 
 
 class EmbargoForm(forms.ModelForm):  # type: ignore[type-arg]  # a parameter that only the checker knows
@@ -27,7 +26,7 @@ class EmbargoForm(forms.ModelForm):  # type: ignore[type-arg]  # a parameter tha
         super().__init__(*args, **kwargs)
         self._may_publish = may_publish
         self._before: dt.datetime | None = self.instance.until
-        self.fields["until"].help_text = _("In the time of %(zone)s.") % {"zone": zone_name()}
+        self.fields["until"].help_text = in_this_zone()
 
     def clean_until(self) -> dt.datetime:
         until: dt.datetime = self.cleaned_data["until"]

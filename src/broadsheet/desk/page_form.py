@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from broadsheet.desk.fit_to_print import obstacles
+from broadsheet.desk.in_this_zone import in_this_zone
 from broadsheet.desk.newer_version import newer_version, words_for
-from broadsheet.desk.zone_name import zone_name
 
 TIMES = {"go_live_at", "expire_at", "first_published_at", "updated_at"}
 
@@ -24,8 +24,7 @@ class PageForm(WagtailAdminPageForm):
             self.fields["slug"].required = False  # left empty, it is made when the page is kept
         for name in TIMES & self.fields.keys():
             field = self.fields[name]
-            zone = gettext("In the time of %(zone)s.") % {"zone": zone_name()}
-            field.help_text = f"{field.help_text} {zone}".strip()
+            field.help_text = f"{field.help_text} {in_this_zone()}".strip()
 
     def words_for_no_title(self) -> str:
         return gettext("Write a name; the page's address is made of it.")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.dateparse import parse_datetime
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
+from broadsheet.desk.embargo_guard import SENTENCE
 from broadsheet.desk.models import Embargo, ReportPage
 
 
@@ -24,22 +25,14 @@ def set_embargo(
 
     What was approved is set for the later of that minute and its own. Raises IsOut.
     """
-    with transaction.atomic():
-        bound = bound_with(report, now=now)
-        if any(one.live for one in bound):
-            raise IsOut
-        embargo = Embargo.objects.over(report).in_force(now=now).first() or Embargo()
-        before = embargo.until
-        # A revision keeps no parts of a second, and is compared with this.
-        embargo.until = until.replace(microsecond=0)
-        embargo.terms, embargo.set_by, embargo.set_at = terms, by, now
-        embargo.save()
-        for one in bound:
-            one.embargoes.add(embargo)
-        for one in bound:
-            _set_again(one, before, by)
-        _note("desk.embargo.set", report, embargo, by)
-    return embargo
+    try:
+        with transaction.atomic():
+            return _set(report, until=until, terms=terms, by=by, now=now)
+    except IntegrityError as error:
+        # It was published since it was asked for here; the database knew.
+        if SENTENCE in str(error):
+            raise IsOut from error
+        raise
 
 
 def lift_embargo(report: ReportPage, *, by: Any, now: dt.datetime) -> list[ReportPage]:
@@ -63,6 +56,26 @@ def bound_with(report: ReportPage, *, now: dt.datetime) -> list[ReportPage]:
     while aliases := ReportPage.objects.filter(alias_of__in=found).exclude(pk__in=found):
         found |= {one.pk: one for one in aliases}
     return list(found.values())
+
+
+def _set(
+    report: ReportPage, *, until: dt.datetime, terms: str, by: Any, now: dt.datetime
+) -> Embargo:
+    bound = bound_with(report, now=now)
+    if any(one.live for one in bound):
+        raise IsOut
+    embargo = Embargo.objects.over(report).in_force(now=now).first() or Embargo()
+    before = embargo.until
+    # A revision keeps no parts of a second, and is compared with this.
+    embargo.until = until.replace(microsecond=0)
+    embargo.terms, embargo.set_by, embargo.set_at = terms, by, now
+    embargo.save()
+    for one in bound:
+        one.embargoes.add(embargo)
+    for one in bound:
+        _set_again(one, before, by)
+    _note("desk.embargo.set", report, embargo, by)
+    return embargo
 
 
 def _set_again(report: ReportPage, before: dt.datetime | None, by: Any) -> None:

@@ -4,9 +4,10 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelsearch import index
@@ -23,10 +24,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, Revision
 from wagtail.query import PageQuerySet
 
+from broadsheet.desk import embargo_guard
 from broadsheet.desk.body import BodyBlock
 from broadsheet.desk.claim_photos import claim_photos
 from broadsheet.desk.correction_form import CorrectionsPanel
-from broadsheet.desk.fit_to_print import refuse_unfit
+from broadsheet.desk.fit_to_print import NotFitError, Obstacle, refuse_unfit
 from broadsheet.desk.models.correction import Correction
 from broadsheet.desk.models.live_report import LiveReport
 from broadsheet.desk.models.printed import PrintedPage, address_panels
@@ -233,10 +235,16 @@ class ReportPage(PrintedPage):
         if options.get("update_fields") or not self._goes_out():
             return super().save(*args, **options)
         now = timezone.now()
-        with transaction.atomic():
-            refuse_unfit(self, now=now)
-            saved = super().save(*args, **options)
-            claim_photos(self, now=now)
+        try:
+            with transaction.atomic():
+                refuse_unfit(self, now=now)
+                saved = super().save(*args, **options)
+                claim_photos(self, now=now)
+        except IntegrityError as error:
+            if embargo_guard.SENTENCE not in str(error):
+                raise
+            held = gettext("It was put under embargo just now; published again, it waits for it.")
+            raise NotFitError(self, [Obstacle(held)]) from error
         return saved
 
     def _goes_out(self) -> bool:
