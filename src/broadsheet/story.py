@@ -18,6 +18,7 @@ from typing import Literal
 MarkKind = Literal["strong", "em", "link"]
 
 
+Shape = Literal["whole", "landscape", "square"]
 PictureOrigin = Literal["", "generated", "altered"]
 CorrectionKind = Literal["correction", "clarification", "update", "note", "retraction"]
 
@@ -63,7 +64,9 @@ class Photo:
 
     `renditions` run from narrow to wide, all of one media type. An empty tuple means that the
     picture itself has not come yet: the frame, caption and credit are shown all the same.
-    `card` is the JPEG that social cards and feeds take. `source` is the file name under which the
+    `landscape` is the same cut to three by two, and `square` to a square, around what matters in
+    it; empty where nothing would be lost. `card` is the JPEG that social cards and feeds take, and
+    `artwork` the square one that stands for a sound. `source` is the file name under which the
     picture was announced, while the wire has it in hand; the desk clears it. `origin` says that
     no camera saw this: the picture is generated, or altered in what it shows.
     """
@@ -75,7 +78,10 @@ class Photo:
     rights: str = ""
     origin: PictureOrigin = ""
     renditions: tuple[Rendition, ...] = ()
+    landscape: tuple[Rendition, ...] = ()
+    square: tuple[Rendition, ...] = ()
     card: Rendition | None = None
+    artwork: Rendition | None = None
     source: str = ""
 
     @property
@@ -85,6 +91,11 @@ class Photo:
     @property
     def widest(self) -> Rendition | None:
         return self.renditions[-1] if self.renditions else None
+
+    def in_shape(self, shape: Shape) -> tuple[Rendition, ...]:
+        """Its renditions for a place of that shape, from narrow to wide."""
+        cuts = {"landscape": self.landscape, "square": self.square}
+        return cuts.get(shape) or self.renditions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

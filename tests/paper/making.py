@@ -98,6 +98,9 @@ def make_photo(name: str = "ferry", **changes: Any) -> Photo:
         card=Rendition(
             path=f"/photos/{name}-card.jpg", width=1200, height=630, media_type="image/jpeg"
         ),
+        artwork=Rendition(
+            path=f"/photos/{name}-artwork.jpg", width=800, height=800, media_type="image/jpeg"
+        ),
     )
     return replace(photo, **changes)
 

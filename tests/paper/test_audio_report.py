@@ -236,7 +236,7 @@ def test_the_lock_screen_is_told_and_its_buttons_work(chromium: Browser, site: S
         "title": "Harbour bridge closed after cracks are found in its northern pier",
         "artist": "Ida Renn, Tomas Vail",
         "album": "The Ellery Courier",
-        "artwork": [[f"{HOST}/photos/ferry-card.jpg", "1200x630"]],
+        "artwork": [[f"{HOST}/photos/ferry-artwork.jpg", "800x800"]],
     }
     page.evaluate("handlers.pause()")
     until(page, f"{AUDIO}.paused")

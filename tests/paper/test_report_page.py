@@ -193,6 +193,18 @@ def test_a_tall_photo_is_not_stretched_over_the_page() -> None:
     assert "upright" in one(page, "//figure[contains(@class, 'report-lead')]").get("class")
 
 
+def test_only_what_stands_in_a_shape_of_its_own_is_shown_cut() -> None:
+    cut = (Rendition(path="/photos/cut.webp", width=1200, height=800, media_type="image/webp"),)
+    photo = making.make_photo(landscape=cut)
+    gallery = Gallery(title="At the pier", photos=(photo, photo))
+    story = making.make_story(lead=photo, body=(Figure(photo), gallery))
+    article = one(_page(story), "//article[@class='report']")
+    shown = [image.get("src") for image in article.iter("img")][:4]
+    assert shown == ["/photos/ferry-800.webp"] * 2 + ["/photos/cut.webp"] * 2
+    sheet = read(pages.print_page(story, making.make_newspaper()))
+    assert set(sheet.xpath("//img/@src")) == {"/photos/ferry-800.webp"}
+
+
 def test_a_path_cannot_leave_srcset() -> None:
     odd = (Rendition(path='/photos/a, b".webp', width=400, height=300, media_type="image/webp"),)
     image = one(_body(Figure(making.make_photo(renditions=odd))), "//img")

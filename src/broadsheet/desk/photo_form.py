@@ -15,6 +15,8 @@ from broadsheet.desk.models import OneUse, ReportPage
 from broadsheet.desk.picture_field import PictureField
 from broadsheet.desk.used_in import reports_with
 
+_POINT = {"focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"}
+
 
 class PhotoForm(BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -65,6 +67,10 @@ class PhotoForm(BaseImageForm):
     def save(self, commit: bool = True) -> Any:
         if "licensed_until" in self.changed_data:
             self.instance.pulled_at = self.instance.warned_at = None
+        if "file" in self.changed_data and not _POINT & set(self.changed_data):
+            # The point was one of the picture that stood here before.
+            for name in _POINT:
+                setattr(self.instance, name, None)
         # In one transaction, so that Wagtail's index is not written by the worker in between.
         with transaction.atomic():
             photo = super().save(commit)

@@ -7,6 +7,7 @@ press knows what a printed page is made of.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -28,7 +29,7 @@ from broadsheet.desk.models import (
     Withdrawal,
 )
 from broadsheet.desk.models.printed import path_on_site
-from broadsheet.desk.picture import printed_files
+from broadsheet.desk.picture import Use, printed_files
 from broadsheet.desk.translate_live import EntryTranslator
 from broadsheet.desk.withheld import withheld
 from broadsheet.live_story import LiveNews, LiveTeaser
@@ -189,7 +190,9 @@ class Translator:
         self._note("photo", photo.pk)
         if photo.is_withheld(now=self._now):
             return None
-        files = printed_files(photo)
+        made: dict[Use, list[s.Rendition]] = defaultdict(list)
+        for file in printed_files(photo):
+            made[file.use].append(file.rendition)
         return s.Photo(
             caption=caption or photo.caption,
             alt=photo.alt_text,
@@ -197,8 +200,11 @@ class Translator:
             creator=photo.creator,
             rights=photo.rights,
             origin=photo.told_origin,
-            renditions=tuple(file.rendition for file in files if not file.is_card),
-            card=next((file.rendition for file in files if file.is_card), None),
+            renditions=tuple(made["whole"]),
+            landscape=tuple(made["landscape"]),
+            square=tuple(made["square"]),
+            card=next(iter(made["card"]), None),
+            artwork=next(iter(made["artwork"]), None),
         )
 
     def blocks(self, body: Any) -> Iterable[s.Block]:

@@ -44,8 +44,8 @@ def reading_of(report: ReportPage, story: Story, sections: Sequence[SectionPage]
     said = [(one.phrase, one.said) for one in sayings]
     opening = settings.CONFIG.sound.opening
     parts = [repr(spec), _weight(spec.model), story.language, opening, lines, said]
-    if story.lead and story.lead.card and artwork_photo(report, story):
-        parts.append(story.lead.card.path)  # another one as soon as it says something else
+    if story.lead and story.lead.artwork and artwork_photo(report, story):
+        parts.append(story.lead.artwork.path)  # another one as soon as it says something else
     return Reading(spec, sayings, text, digest(*parts))
 
 

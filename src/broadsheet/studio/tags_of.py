@@ -47,9 +47,10 @@ def artwork_photo(report: ReportPage, story: Story) -> Photo | None:
 
 
 def _artwork(photo: Photo | None) -> bytes:
-    """As social cards take it: a JPEG; nothing where there is none."""
-    card = next((one for one in printed_files(photo) if one.is_card), None) if photo else None
-    if card is None:
+    """A square JPEG; nothing where there is none."""
+    files = printed_files(photo) if photo else ()
+    artwork = next((one for one in files if one.use == "artwork"), None)
+    if artwork is None:
         return b""
-    with card.file.open("rb") as file:
+    with artwork.file.open("rb") as file:
         return bytes(file.read())

@@ -31,6 +31,7 @@ from broadsheet.story import (
     Figure,
     Photo,
     Rendition,
+    Shape,
     Teaser,
     Text,
     plain,
@@ -38,17 +39,19 @@ from broadsheet.story import (
 
 register = template.Library()
 
-# How wide a photo stands in the layout, for the browser to choose a file by. The numbers follow
-# the grids in css/report.css, css/front.css and css/list.css.
-_SIZES = {
-    "wide": "(min-width: 72rem) 60rem, 94vw",
-    "text": "(min-width: 42rem) 38rem, 94vw",
-    "grid": "(min-width: 64rem) 23rem, (min-width: 40rem) 46vw, 94vw",
-    "lead": "(min-width: 64rem) 44rem, 94vw",
-    "top": "(min-width: 64rem) 20rem, (min-width: 40rem) 46vw, 94vw",
-    "river": "(min-width: 64rem) 26rem, (min-width: 40rem) 46vw, 94vw",
-    "row": "(min-width: 40rem) 15rem, 35vw",
-    "portrait": "10rem",
+# Where a photo stands in the layout: how wide, for the browser to choose a file by, and in which
+# shape. The numbers follow the grids in css/report.css, css/front.css and css/list.css, the shapes
+# css/teaser.css, css/body.css and css/list.css.
+_PLACES: dict[str, tuple[Shape, str]] = {
+    "wide": ("whole", "(min-width: 72rem) 60rem, 94vw"),
+    "text": ("whole", "(min-width: 42rem) 38rem, 94vw"),
+    "grid": ("landscape", "(min-width: 64rem) 23rem, (min-width: 40rem) 46vw, 94vw"),
+    "lead": ("landscape", "(min-width: 64rem) 44rem, 94vw"),
+    "top": ("landscape", "(min-width: 64rem) 20rem, (min-width: 40rem) 46vw, 94vw"),
+    "river": ("landscape", "(min-width: 64rem) 26rem, (min-width: 40rem) 46vw, 94vw"),
+    "row-lead": ("landscape", "(min-width: 42rem) 38rem, 94vw"),
+    "row": ("landscape", "(min-width: 40rem) 15rem, 35vw"),
+    "portrait": ("square", "10rem"),
 }
 
 
@@ -156,21 +159,22 @@ def first_pictured(teasers: Iterable[Teaser]) -> Teaser | None:
 
 
 @register.simple_tag
-def picture(photo: Photo, width: str, *, first: bool = False) -> SafeString:
-    """The `img` of a photo whose picture has come. `width` is a name of the layout: wide, text…
+def picture(photo: Photo, place: str, *, first: bool = False) -> SafeString:
+    """The `img` of a photo whose picture has come. `place` is a name of the layout: wide, text…
 
     The first photo of a page is fetched at once and before others, the rest when they come near.
     """
-    widest = photo.widest
-    if widest is None:
+    shape, sizes = _PLACES[place]
+    renditions = photo.in_shape(shape)
+    if not renditions:
         raise ValueError(f"the picture of {photo.caption[:40]!r} has not come; show its frame")
     return format_html(
         '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" {}>',
-        _path(_middle(photo)),
-        ", ".join(f"{_path(one)} {one.width}w" for one in photo.renditions),
-        _SIZES[width],
-        widest.width,
-        widest.height,
+        _path(_middle(renditions)),
+        ", ".join(f"{_path(one)} {one.width}w" for one in renditions),
+        sizes,
+        renditions[-1].width,
+        renditions[-1].height,
         photo.alt,
         mark_safe('fetchpriority="high"' if first else 'loading="lazy" decoding="async"'),
     )
@@ -220,6 +224,6 @@ def _path(rendition: Rendition) -> str:
     return rendition.path.replace("@", "%40").replace(" ", "%20").replace(",", "%2C")
 
 
-def _middle(photo: Photo) -> Rendition:
+def _middle(renditions: tuple[Rendition, ...]) -> Rendition:
     """What a browser takes that knows no srcset: the first that is 800 pixels wide."""
-    return next((one for one in photo.renditions if one.width >= 800), photo.renditions[-1])
+    return next((one for one in renditions if one.width >= 800), renditions[-1])
