@@ -74,6 +74,25 @@ class Reader:
         assert self.troubles == []
 
 
+def test_comments_that_cannot_be_reached_are_offered_again(
+    chromium: Browser, newsroom: Newsroom, talk: dict[str, Any]
+) -> None:
+    reader = Reader(chromium, newsroom)
+    page = reader.page
+    page.goto(talk["path"])
+    reader.context.set_offline(True)
+    page.locator("comment-thread").scroll_into_view_if_needed()
+    unreached = page.get_by_text("The comments cannot be reached just now.")
+    expect(unreached).to_be_visible()
+    expect(page.get_by_role("link", name="Read the comments")).to_be_visible()
+    page.get_by_role("button", name="Try again").click()
+    expect(unreached).to_be_visible()
+    reader.context.set_offline(False)  # which the browser tells the page
+    expect(page.locator(".thread > .comment").first).to_be_visible()
+    expect(unreached).to_have_count(0)
+    reader.close()
+
+
 def said(page: Page) -> Any:
     return page.locator(".thread-said")
 

@@ -28,9 +28,12 @@ _SHEETS = {
     "comments.css": ("comments",),
     "live.css": ("live",),
 }
-# The elements that every report has are one file, for the sake of a request each. They stand in a
-# block of their own there, so that their names do not meet, and can import nothing at the top.
-_MODULES = {"report.js": ("share-report", "text-size", "word-lookup", "comment-thread")}
+# Elements that pages have from the start, in one file for the sake of a request each. They stand in
+# a block of their own there, so that their names do not meet, and what they import above them.
+_MODULES = {
+    "report.js": ("share-report", "text-size", "word-lookup", "comment-thread"),
+    "audio-report.js": ("audio-report",),
+}
 
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -42,6 +45,7 @@ _MEDIA_TYPES = {
 
 _CSS_URL = re.compile(r'url\("([^":/]+)"\)')
 _IMPORT = re.compile(r'^(import [^;"]*)"\./([\w-]+\.js)"', re.MULTILINE)
+_WHOLE_IMPORT = re.compile(_IMPORT.pattern + ";\n+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +107,10 @@ def _sheet(parts: tuple[str, ...], paths: dict[str, str]) -> bytes:
 
 def _module(elements: tuple[str, ...]) -> bytes:
     sources = [(_HOME / "elements" / f"{name}.js").read_text(encoding="utf-8") for name in elements]
-    return "\n".join(f"{{\n{source}}}\n" for source in sources).encode()
+    imported = {found[2] for source in sources for found in _IMPORT.finditer(source)}
+    above = [(_HOME / "modules" / name).read_text(encoding="utf-8") for name in sorted(imported)]
+    blocks = [f"{{\n{_WHOLE_IMPORT.sub('', source)}}}\n" for source in sources]
+    return "\n".join((*above, *blocks)).encode()
 
 
 def _importing(files: Iterable[Path]) -> Iterator[Asset]:

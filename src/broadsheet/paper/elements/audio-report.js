@@ -10,6 +10,8 @@
 // What else stands on the page can say `report.play()`, `report.seek(seconds)` and look at
 // `report.isActive`: from the first play until the reader closes the player.
 
+import { remember, remembered } from "./remembered.js";
+
 const STEP_SECONDS = 15;
 const SLIDER_STEP_SECONDS = 5;
 const KEYS = {
@@ -58,7 +60,7 @@ class AudioReport extends HTMLElement {
     this.slider.addEventListener("input", () => this.seek(this.slider.valueAsNumber));
     this.speed.addEventListener("change", () => {
       this.setSpeed(this.speed.value);
-      store(SPEED_KEY, this.speed.value);
+      remember(SPEED_KEY, this.speed.value);
     });
     this.audio.addEventListener("play", () => this.turn("playing"));
     this.audio.addEventListener("pause", () => this.turn("paused"));
@@ -233,19 +235,29 @@ class AudioReport extends HTMLElement {
   }
 
   remember() {
-    const speed = String(stored(SPEED_KEY));
+    const speed = remembered(SPEED_KEY);
     if ([...this.speed.options].some((one) => one.value === speed)) this.speed.value = speed;
     this.setSpeed(this.speed.value);
-    const place = Number(Object(stored(PLACES_KEY))[this.file]);
+    const place = Number(this.places[this.file]);
     if (place > 0 && place < this.seconds) this.audio.currentTime = place;
+  }
+
+  // Another version of the paper, or another hand, may have written it.
+  get places() {
+    try {
+      return Object(JSON.parse(remembered(PLACES_KEY)));
+    } catch {
+      return {};
+    }
   }
 
   keepPlace() {
     if (!this.isActive) return;
-    const places = { ...Object(stored(PLACES_KEY)) };
+    const { places } = this;
     delete places[this.file]; // to stand last
     if (!this.audio.ended) places[this.file] = Math.floor(this.audio.currentTime);
-    store(PLACES_KEY, Object.fromEntries(Object.entries(places).slice(-PLACES_KEPT)));
+    const last = Object.entries(places).slice(-PLACES_KEPT);
+    remember(PLACES_KEY, JSON.stringify(Object.fromEntries(last)));
   }
 }
 
@@ -263,23 +275,6 @@ function amount(seconds, lang) {
     new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }).format(number);
   if (!minutes) return said(rest, "second");
   return rest ? `${said(minutes, "minute")} ${said(rest, "second")}` : said(minutes, "minute");
-}
-
-// A browser may refuse storage altogether; what would be remembered then lasts for this page.
-function stored(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-function store(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // as above
-  }
 }
 
 customElements.define("audio-report", AudioReport);

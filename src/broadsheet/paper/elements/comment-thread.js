@@ -16,10 +16,23 @@ class CommentThread extends HTMLElement {
     this.watch?.disconnect();
   }
 
-  // Where it fails, what stands there without scripts still leads on.
   open() {
     this.watch?.disconnect();
-    this.opening ??= import(this.dataset.module).then(({ open }) => open(this));
+    this.opening ??= import(this.dataset.module)
+      .then(({ open }) => open(this))
+      .then(() => this.unreached?.remove())
+      .catch(() => this.offerAgain());
+  }
+
+  // What stands there without scripts still leads on.
+  offerAgain() {
+    this.opening = undefined;
+    addEventListener("online", () => this.open(), { once: true });
+    if (this.unreached?.isConnected) return;
+    const words = this.querySelector("template.talk-words").content;
+    this.unreached = words.querySelector('[data-part="unreached"]').cloneNode(true);
+    this.unreached.querySelector("button").addEventListener("click", () => this.open());
+    this.querySelector(".talk").append(this.unreached);
   }
 }
 

@@ -2,6 +2,8 @@
 // in the page and shows itself, because without scripts it could do nothing (the browser's own
 // zoom can). The sizes stand in css/tokens.css under data-text-size.
 
+import { remember, remembered } from "./remembered.js";
+
 const SIZES = [90, 100, 115, 130, 150]; // per cent of the paper's own size
 const KEY = "text-size";
 
@@ -11,7 +13,8 @@ class TextSize extends HTMLElement {
     this.larger = this.querySelector('[data-do="larger"]');
     this.smaller.addEventListener("click", () => this.step(-1));
     this.larger.addEventListener("click", () => this.step(+1));
-    this.set(remembered());
+    const size = Number(remembered(KEY));
+    this.set(SIZES.includes(size) ? size : 100);
     this.hidden = false;
   }
 
@@ -19,7 +22,7 @@ class TextSize extends HTMLElement {
     const size = SIZES[SIZES.indexOf(this.size) + by];
     if (!size) return;
     this.set(size);
-    remember(size);
+    remember(KEY, size);
     this.querySelector('[role="status"]').textContent = this.dataset.said.replace("{size}", size);
   }
 
@@ -29,24 +32,6 @@ class TextSize extends HTMLElement {
     // Not "disabled": that would take the focus away from whoever has just pressed the button.
     this.smaller.setAttribute("aria-disabled", size === SIZES[0]);
     this.larger.setAttribute("aria-disabled", size === SIZES.at(-1));
-  }
-}
-
-// A browser may refuse storage altogether; the size then lasts for this page.
-function remembered() {
-  try {
-    const size = Number(localStorage.getItem(KEY));
-    return SIZES.includes(size) ? size : 100;
-  } catch {
-    return 100;
-  }
-}
-
-function remember(size) {
-  try {
-    localStorage.setItem(KEY, size);
-  } catch {
-    // as above
   }
 }
 

@@ -4,6 +4,8 @@
 //
 // Where the newsroom offers word help, a select beside the switch sets how much of it there is.
 
+import { remember, remembered } from "./remembered.js";
+
 const SWITCH_KEY = "dictionary";
 const HELP_KEY = "word-help";
 
@@ -13,15 +15,15 @@ class WordLookup extends HTMLElement {
     this.help = this.querySelector("select");
     this.button.addEventListener("click", () => {
       this.turn(!this.isOn);
-      store(SWITCH_KEY, this.isOn ? "on" : "off");
+      remember(SWITCH_KEY, this.isOn ? "on" : "off");
     });
     this.help?.addEventListener("change", () => {
       this.setHelp();
-      store(HELP_KEY, this.help.value);
+      remember(HELP_KEY, this.help.value);
     });
     this.hidden = false;
-    if (stored(SWITCH_KEY) === "on") this.turn(true);
-    const help = stored(HELP_KEY);
+    if (remembered(SWITCH_KEY) === "on") this.turn(true);
+    const help = remembered(HELP_KEY);
     if (this.help && [...this.help.options].some(({ value }) => value && value === help)) {
       this.help.value = help;
       this.setHelp();
@@ -57,23 +59,6 @@ class WordLookup extends HTMLElement {
 
   say(words) {
     this.querySelector('[role="status"]').textContent = words;
-  }
-}
-
-// A browser may refuse storage altogether; the choice then lasts for this page.
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function store(key, value) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // as above
   }
 }
 

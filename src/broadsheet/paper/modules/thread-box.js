@@ -1,5 +1,6 @@
 // The box in which a comment or a reply is written, and in which one is changed.
 
+import { remember, remembered } from "./remembered.js";
 import { graphemes, over, tidied } from "./wording.js";
 import { Refused } from "./thread-door.js";
 
@@ -30,7 +31,7 @@ export class ThreadBox {
       event.preventDefault();
       this.send();
     });
-    this.text.value = stored(this.draft) || (changes ? changes.text : "");
+    this.text.value = remembered(this.draft) || (changes ? changes.text : "");
     this.count();
   }
 
@@ -53,7 +54,7 @@ export class ThreadBox {
 
   typed() {
     this.key = undefined;
-    store(this.draft, this.text.value);
+    remember(this.draft, this.text.value);
     this.count();
   }
 
@@ -80,7 +81,7 @@ export class ThreadBox {
     this.key ??= newKey();
     try {
       const own = await this.door.send(this.address, { ...this.fields, text });
-      store(this.draft, "");
+      remember(this.draft, "");
       this.text.value = "";
       this.key = undefined;
       this.count();
@@ -113,7 +114,7 @@ export class ThreadBox {
   }
 
   close() {
-    store(this.draft, "");
+    remember(this.draft, "");
     this.onClose();
   }
 }
@@ -124,22 +125,4 @@ function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-// A browser may refuse storage altogether; a draft then lasts for this page.
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function store(key, value) {
-  try {
-    if (value) localStorage.setItem(key, value);
-    else localStorage.removeItem(key);
-  } catch {
-    // as above
-  }
 }

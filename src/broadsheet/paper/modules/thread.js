@@ -148,7 +148,9 @@ class Thread {
     const [place, id, reply] = found;
     if (!this.find(id)) await this.bring(Number(id)).catch(() => this.say(this.word("unreached")));
     const item = this.find(id);
-    if (item && reply && !this.find(reply)) await this.acts.showReplies(item);
+    if (item && reply && !this.find(reply)) {
+      await this.acts.showReplies(item).catch(() => this.say(this.word("unreached")));
+    }
     const target = document.getElementById(place.slice(1)) ?? item;
     if (target) focusOn(target);
     else this.say(this.word("gone"));
