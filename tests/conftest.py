@@ -41,9 +41,11 @@ from django.db import connections  # noqa: E402  # likewise
 from django.test.utils import override_settings  # noqa: E402  # likewise
 
 from broadsheet.desk.founding import found  # noqa: E402  # likewise
+from broadsheet.media import storages  # noqa: E402  # likewise
 from tests.chromium import chromium  # noqa: E402  # likewise
+from tests.stores import store  # noqa: E402  # likewise
 
-__all__ = ["chromium", "first_database", "newsroom"]
+__all__ = ["chromium", "first_database", "newsroom", "store"]
 
 
 # A deadline fails where the machine is busy; no test here asserts speed.
@@ -85,7 +87,9 @@ class in_newsroom:  # noqa: N801  # a context manager, read as words
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        self._settings = override_settings(CONFIG=config, MEDIA_ROOT=config.media)
+        self._settings = override_settings(
+            CONFIG=config, MEDIA_ROOT=config.media, STORAGES=storages(config)
+        )
 
     def __enter__(self) -> Config:
         self._before = name_of_database(settings.CONFIG)

@@ -31,6 +31,7 @@ from broadsheet.setting.server import ServerConfig
 from broadsheet.setting.setting_sentence import setting_sentence
 from broadsheet.setting.sign_in import SignInConfig
 from broadsheet.setting.sound import SoundConfig
+from broadsheet.setting.store import StoreConfig
 from broadsheet.setting.talk import TalkConfig
 from broadsheet.setting.voice import VoiceConfig
 from broadsheet.setting.watch import WatchConfig
@@ -53,6 +54,7 @@ class Config(BaseSettings):
     paper: PaperConfig = PaperConfig()
     server: ServerConfig = ServerConfig()
     database: DatabaseConfig = DatabaseConfig()
+    store: StoreConfig = StoreConfig()
     press: PressConfig = PressConfig()
     letters: LettersConfig = LettersConfig()
     mail: MailConfig = MailConfig()
@@ -93,7 +95,7 @@ class Config(BaseSettings):
 
     @property
     def media(self) -> Path:
-        """Photos as they were handed in. Never served."""
+        """Photos as they were handed in, where there is no store. Never served."""
         return self.var / "media"
 
     @property

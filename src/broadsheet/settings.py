@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from broadsheet.config import load
 from broadsheet.database import database
+from broadsheet.media import storages
 
 NEWSROOM_VARIABLE = "BROADSHEET_NEWSROOM"
 
@@ -209,10 +210,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = CONFIG.static
 MEDIA_ROOT = CONFIG.media
 MEDIA_URL = "/desk/media/"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+STORAGES = storages(CONFIG)
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -95,7 +95,7 @@ def test_a_booth_killed_while_it_voices_finishes_after_its_next_start(
     assert Recording.objects.count() == 1
     assert "<audio" in page_of(site, report)
     assert [folder.name for folder in settings.CONFIG.recordings.iterdir()] == [
-        Recording.objects.get().folder.name
+        Recording.objects.get().folder
     ]
 
 
@@ -137,7 +137,7 @@ def test_what_nobody_needs_is_cleared_away(site: Path) -> None:
     report.save_revision().publish()
     print_all()
     clear_away(now=timezone.now())
-    assert old.folder.is_dir(), "for a day, in case the change is taken back"
+    assert old.is_kept, "for a day, in case the change is taken back"
     clear_away(now=timezone.now() + timezone.timedelta(days=2))
-    assert not old.folder.exists()
+    assert not old.is_kept
     assert not Recording.objects.filter(pk=old.pk).exists()

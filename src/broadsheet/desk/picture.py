@@ -16,6 +16,7 @@ from broadsheet.darkroom.develop import develop, fit
 from broadsheet.darkroom.packet import packet
 from broadsheet.desk.models import Photo, PhotoRendition
 from broadsheet.desk.told_of_photo import told_of_photo
+from broadsheet.store.store_error import StoreError
 from broadsheet.story import Rendition
 
 logger = logging.getLogger("broadsheet.desk")
@@ -73,6 +74,9 @@ def printed_files(photo: Photo) -> tuple[PrintedFile, ...]:
         try:
             standing = _print(photo, words, edition)
         except OSError as error:
+            # Where the store is away the picture is there still: no page goes out without it.
+            if isinstance(error.__cause__ or error, StoreError):
+                raise
             logger.error(
                 "photo %s: its file cannot be read (%s); put the picture in again", photo.pk, error
             )

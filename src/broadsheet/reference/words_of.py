@@ -22,7 +22,7 @@ def words_of(report: ReportPage, story: Story) -> Wordbook | None:
     wordbook = Wordbook.objects.filter(pk=report.pk).first()
     if wordbook is None:
         return None
-    if wordbook.digest != digest_of(story) or (wordbook.stamp and not wordbook.file.exists()):
+    if wordbook.digest != digest_of(story) or (wordbook.stamp and not wordbook.is_kept):
         if wordbook.state != Wordbook.State.WAITING:
             Wordbook.objects.filter(pk=report.pk).look_up_again()
         return None

@@ -11,6 +11,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from broadsheet.desk.models import ReportPage
 from broadsheet.desk.translate import Translator
@@ -68,7 +69,7 @@ class Reference:
 
     def __enter__(self) -> Self:
         Wordbook.objects.take_up_again()
-        clear_away()
+        clear_away(now=timezone.now())
         return self
 
     def __exit__(

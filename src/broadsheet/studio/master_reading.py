@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from broadsheet.galley.compose import compose
 from broadsheet.galley.galley import Galley
 from broadsheet.story import Story
 from broadsheet.studio.listen_through import listen_through
+from broadsheet.studio.listening.error import RecordingError
 from broadsheet.studio.models import HumanReading
 from broadsheet.studio.models.recording import STEM
 from broadsheet.studio.tags_of import seal_now, tags_of
@@ -50,7 +51,9 @@ def master_reading(
     folder.mkdir(parents=True)
     galley = compose(story)
     wav = folder / "reading.wav"
-    timeline = listen_through(Path(reading.file.path), write(galley), wav, is_stopped=is_stopped)
+    taken = _taken(reading, folder)
+    timeline = listen_through(taken, write(galley), wav, is_stopped=is_stopped)
+    taken.unlink()
     tags = tags_of(report, story, reader=reading.reader)
     if timeline:
         tags = replace(tags, chapters=chapters(galley, timeline))
@@ -58,6 +61,17 @@ def master_reading(
     wav.unlink()
     cues = _cues(galley, timeline, folder) if timeline else ()
     return Mastered((sound.mp3, sound.opus, *cues), sound.milliseconds, bool(cues))
+
+
+def _taken(reading: HumanReading, folder: Path) -> Path:
+    """A copy on this machine: the upload may be kept in the store."""
+    taken = folder / f"taken{PurePath(reading.file.name or '').suffix}"
+    try:
+        with reading.file.open("rb") as opened, taken.open("wb") as copied:
+            shutil.copyfileobj(opened, copied)
+    except FileNotFoundError:
+        raise RecordingError("the recording that was handed in is gone; hand it in again") from None
+    return taken
 
 
 def _cues(galley: Galley, timeline: Timeline, folder: Path) -> tuple[Path, ...]:

@@ -79,8 +79,8 @@ def _want(rows: Iterable[Recording], wanted: set[int]) -> None:
 
 
 def _look_after(recording: Recording, now: dt.datetime) -> None:
-    """What has come may be gone from the disk."""
-    if recording.stamp and not recording.folder.is_dir():
+    """What has come may be gone from the shelf."""
+    if recording.stamp and not recording.is_kept:
         recording.lose(now=now)
 
 

@@ -164,20 +164,17 @@ def _record(
 
 
 def _finish(recording: Recording, made: Mastered, folder: Path) -> None:
-    """Name the files by their content, then enter them: a crash between leaves a spare folder."""
+    """Name the files by their content, then enter them: a crash between leaves spare files."""
     digest = hashlib.sha256()
     sizes: dict[str, int] = {}
     for file in made.files:
         digest.update(file.read_bytes())
         sizes[file.suffix] = file.stat().st_size
-    stamp = digest.hexdigest()[:10]
-    settled = settings.CONFIG.recordings / f"{recording.pk}-{stamp}"
-    if settled.exists():
-        shutil.rmtree(folder)
-    else:
-        folder.replace(settled)
+    recording.stamp = digest.hexdigest()[:10]
+    recording.take_in(made.files)
+    shutil.rmtree(folder)
     recording.finish(
-        stamp=stamp,
+        stamp=recording.stamp,
         milliseconds=made.milliseconds,
         mp3_bytes=sizes[".mp3"],
         opus_bytes=sizes[".opus"],

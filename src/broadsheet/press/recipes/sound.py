@@ -18,8 +18,8 @@ def files(key: str, _now: Round) -> Made | None:
     """The recording's files, for a page that is about to play it."""
     recording = Recording.objects.filter(pk=int(key.partition(":")[2])).first()
     sound = recording.sound if recording else None
-    if recording is None or sound is None or not recording.folder.is_dir():
+    if recording is None or sound is None or not recording.is_kept:
         return None
     every = (sound.mp3_path, sound.opus_path, sound.captions_path, sound.cues_path)
     paths = [PurePosixPath(path) for path in every if path]
-    return Made({str(path).lstrip("/"): recording.file(path.suffix).read_bytes() for path in paths})
+    return Made({str(path).lstrip("/"): recording.read(path.suffix) for path in paths})

@@ -16,6 +16,6 @@ def files(key: str, _now: Round) -> Made | None:
     """The words file, for a page that is about to name it."""
     report, _, stamp = key.partition(":")[2].partition("-")
     wordbook = Wordbook.objects.filter(pk=int(report), stamp=stamp).first()
-    if wordbook is None or not wordbook.file.exists():
+    if wordbook is None or not wordbook.is_kept:
         return None
     return Made({wordbook.path.lstrip("/"): wordbook.read()})

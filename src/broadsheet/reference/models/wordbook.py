@@ -16,9 +16,15 @@ from broadsheet.lexicon.folded import folded
 from broadsheet.reference.answer import Answer
 from broadsheet.reference.shelf import LANGUAGE
 from broadsheet.reference.signals import words_changed
+from broadsheet.store.shelf import Shelf, shelf_of
 
 MOST_TRIES = 2
 _TOLD_AT_THE_END = ("digest", "stamp", "made_with", "hard", "spellings", "tries", "trouble")
+
+
+def shelf() -> Shelf:
+    """Where all words files stand, whoever made them."""
+    return shelf_of(settings.CONFIG, settings.CONFIG.words)
 
 
 class WordbookQuerySet(models.QuerySet["Wordbook"]):
@@ -95,9 +101,14 @@ class Wordbook(models.Model):
         return self.state in {self.State.WAITING, self.State.LOOKING}
 
     @property
-    def file(self) -> Path:
-        """Where its words file stands, compressed with gzip."""
-        return Path(settings.CONFIG.words / f"{self.pk}-{self.stamp}.json.gz")
+    def file(self) -> str:
+        """What its words file is called on the shelf, where it is compressed with gzip."""
+        return f"{self.pk}-{self.stamp}.json.gz"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its file is there still."""
+        return shelf().has(self.file)
 
     @property
     def name(self) -> str:
@@ -119,8 +130,8 @@ class Wordbook(models.Model):
         )
 
     def read(self) -> bytes:
-        """The words file. Raises FileNotFoundError where it is gone from the disk."""
-        return gzip.decompress(self.file.read_bytes())
+        """The words file. Raises FileNotFoundError where it is gone from the shelf."""
+        return gzip.decompress(shelf().read(self.file))
 
     def content(self) -> Any:
         """What is in the words file."""
@@ -147,7 +158,7 @@ class Wordbook(models.Model):
         """
         before = self.file if self.stamp else None
         # A file that was lost is off the page by now, and has to come back to it.
-        was = (self.digest, self.stamp) if before and before.exists() else None
+        was = (self.digest, self.stamp) if before and shelf().has(before) else None
         self.digest, self.stamp, self.made_with = digest, answer.stamp, made_with
         self.hard, self.spellings = answer.hard, answer.spellings
         self.tries, self.trouble = 0, ""
@@ -161,18 +172,18 @@ class Wordbook(models.Model):
             if was != (self.digest, self.stamp):
                 words_changed.send(sender=type(self), report_ids=[self.pk])
         if before and before != self.file:
-            before.unlink(missing_ok=True)
+            shelf().remove(before)
 
     def withdraw(self) -> None:
         """Take its words from the page: no dictionary explains them any more."""
-        self.file.unlink(missing_ok=True)
+        shelf().remove(self.file)
         self.stamp = self.made_with = ""
         with transaction.atomic():
             self.save(update_fields=["stamp", "made_with"])
             words_changed.send(sender=type(self), report_ids=[self.pk])
 
     def _keep(self, words: bytes) -> None:
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        new = self.file.with_suffix(".new")
+        settings.CONFIG.words.mkdir(parents=True, exist_ok=True)
+        new = Path(settings.CONFIG.words / f"{self.file}.new")
         new.write_bytes(gzip.compress(words, 6, mtime=0))
-        new.replace(self.file)
+        shelf().take_in(self.file, new)

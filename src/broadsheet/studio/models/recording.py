@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from broadsheet.desk.models import ReportPage
+from broadsheet.store.shelf import Shelf, shelf_of
 from broadsheet.story import Sound
 from broadsheet.studio.models.human_reading import HumanReading
 from broadsheet.studio.signals import readings_changed
@@ -20,6 +21,11 @@ _TOLD_AT_THE_END = (
     *("state", "trouble", "tries", "done_at", "said", "sentences"),
     *("stamp", "milliseconds", "mp3_bytes", "opus_bytes", "has_cues"),
 )
+
+
+def shelf() -> Shelf:
+    """Where all recordings stand, whoever made them."""
+    return shelf_of(settings.CONFIG, settings.CONFIG.recordings)
 
 
 class RecordingQuerySet(models.QuerySet["Recording"]):
@@ -119,13 +125,23 @@ class Recording(models.Model):
         return f"{self.report_id} {self.state}"
 
     @property
-    def folder(self) -> Path:
-        """Where its files stand: `report.mp3`, `.opus`, `.vtt`, `.json`."""
-        return Path(settings.CONFIG.recordings / f"{self.pk}-{self.stamp}")
+    def folder(self) -> str:
+        """What its files stand under on the shelf: `report.mp3`, `.opus`, `.vtt`, `.json`."""
+        return f"{self.pk}-{self.stamp}"
 
-    def file(self, ending: str) -> Path:
+    @property
+    def is_kept(self) -> bool:
+        """Whether its files are there still."""
+        return shelf().has(self._name(".mp3"))
+
+    def read(self, ending: str) -> bytes:
         """One of its files, by its ending: `.mp3`."""
-        return self.folder / f"{STEM}{ending}"
+        return shelf().read(self._name(ending))
+
+    def take_in(self, files: Iterable[Path]) -> None:
+        """Keep these as its files. The sound comes last: where it is, all of them are."""
+        for file in sorted(files, key=lambda one: one.suffix == ".mp3"):
+            shelf().take_in(self._name(file.suffix), file)
 
     @property
     def sound(self) -> Sound | None:
@@ -184,7 +200,7 @@ class Recording(models.Model):
         self.save(update_fields=["state", "tries", "trouble", "ordered_at"])
 
     def lose(self, *, now: dt.datetime) -> None:
-        """Its files are gone from the disk: voice it once more, and off the page until then."""
+        """Its files are gone from the shelf: voice it once more, and off the page until then."""
         self.stamp = ""
         self.save(update_fields=["stamp"])
         self.voice_again(now=now)
@@ -199,7 +215,7 @@ class Recording(models.Model):
         now: dt.datetime,
         has_cues: bool = True,
     ) -> None:
-        """Its files stand in their folder: enter them, and tell whoever prints the page."""
+        """Its files stand on the shelf: enter them, and tell whoever prints the page."""
         self.state, self.trouble, self.tries, self.done_at = self.State.DONE, "", 0, now
         self.stamp, self.milliseconds = stamp, milliseconds
         self.mp3_bytes, self.opus_bytes, self.has_cues = mp3_bytes, opus_bytes, has_cues
@@ -211,3 +227,6 @@ class Recording(models.Model):
             for reading in cleared:
                 reading.replace_older()
             readings_changed.send(sender=type(self), report_ids=[self.report_id])
+
+    def _name(self, ending: str) -> str:
+        return f"{self.folder}/{STEM}{ending}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from django.contrib import messages
@@ -70,7 +71,7 @@ def sound(request: HttpRequest, report_id: int, pk: int) -> FileResponse:
     """The recording as readers hear it or will."""
     found = _reading(editable_report(request, report_id), pk)
     recording = get_object_or_404(_recordings(found), stamp__gt="")
-    return FileResponse(recording.file(".mp3").open("rb"), content_type="audio/mpeg")
+    return FileResponse(io.BytesIO(recording.read(".mp3")), content_type="audio/mpeg")
 
 
 def _recordings(found: HumanReading) -> Any:
