@@ -233,3 +233,19 @@ def test_copy_of_a_day_that_is_to_come_waits_for_it(newsroom: object) -> None:
     approved = report.scheduled_revision.approved_go_live_at
     assert approved == dt.datetime.combine(later.date(), dt.time(9, 0), SEOUL)
     assert any("still to come" in line for line in taken.account)
+
+
+def test_whoever_has_a_title_wrote_it_all_the_same() -> None:
+    took = take_one(
+        make_copy(
+            byline=(
+                Writer(name="Ida Brandt", title="Staff reporter"),
+                Writer(name="Otto Riis", role="text and photos", title="in Kell"),
+            )
+        )
+    )
+    names = [(line.author.name, line.role) for line in took.byline.all()]
+    assert names == [("Ida Brandt", ""), ("Otto Riis", ""), ("Otto Riis", "photography")]
+    assert Author.objects.get(name="Ida Brandt").title == "Staff reporter"
+    assert Author.objects.get(name="Otto Riis").title == ""
+    assert Translator().teaser(took).writers == ("Ida Brandt", "Otto Riis")

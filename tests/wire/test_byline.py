@@ -9,7 +9,8 @@ from broadsheet.wire.copy import Writer
 
 
 def told(line: str, language: str = "en") -> list[tuple[str, str, str]]:
-    return [(writer.name, writer.role, writer.email) for writer in byline(line, language=language)]
+    found = byline(line, language=language)
+    return [(writer.name, writer.title or writer.role, writer.email) for writer in found]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,23 @@ def test_what_is_no_byline_names_nobody(line: str) -> None:
 def test_somebody_named_twice_stands_once_with_all_that_is_known() -> None:
     line = "By Jane Porter, Jane Porter jane@paper.example"
     assert byline(line, language="en") == (Writer(name="Jane Porter", email="jane@paper.example"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "title"),
+    [
+        ("By Jane Porter, staff reporter", "", "staff reporter"),
+        ("Jane Porter, Columnist", "", "Columnist"),
+        ("By Jane Porter for The Courier", "", "for The Courier"),
+        ("By Jane Porter, staff photographer", "staff photographer", ""),
+        ("Photos by Jane Porter, staff reporter", "photography", "staff reporter"),
+        ("사진 김철수 기자", "photography", "기자"),
+        ("Story and photos by Bo Li", "text and photos", ""),
+    ],
+)
+def test_a_title_takes_nobody_from_those_who_wrote(line: str, role: str, title: str) -> None:
+    (writer,) = byline(line, language="ko")
+    assert (writer.role, writer.title) == (role, title)
 
 
 @given(st.text(max_size=260), st.sampled_from(["en", "ko", "ja", "xx"]))

@@ -9,7 +9,7 @@ def test_a_name_with_its_role_and_address_below_is_one_byline() -> None:
     slips = joined_bylines(make_slips("IDA QUIST", "Staff reporter", "ida@pass.example", SENTENCE))
     assert [slip.kind for slip in slips] == ["byline", "prose"]
     assert slips[0].reading.writers == (
-        Writer(name="Ida Quist", role="Staff reporter", email="ida@pass.example"),
+        Writer(name="Ida Quist", title="Staff reporter", email="ida@pass.example"),
     )
     assert [line.text for line in slips[0].take.lines] == [
         "IDA QUIST",

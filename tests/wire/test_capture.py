@@ -145,7 +145,7 @@ def test_a_caption_before_the_headline_is_the_lead_photos() -> None:
 def test_a_page_without_captions_has_no_photos() -> None:
     copy = read_capture_file("no-captions.txt")
     assert copy.headline == "A good bakery is a public road"
-    assert copy.byline == (Writer(name="Samir Doukas", role="Columnist"),)
+    assert copy.byline == (Writer(name="Samir Doukas", title="Columnist"),)
     assert copy.sections == ("Opinion", "Letters from the hills")
     assert copy.published_time == dt.time(6, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
     assert copy.lead is None
@@ -165,7 +165,7 @@ def test_the_furniture_of_another_language_goes_as_well() -> None:
     copy = read_capture_file("other-language.txt")
     assert (copy.language, copy.headline) == ("ko", "솔섬 등대, 백 년 만에 다시 불 밝힌다")
     assert copy.standfirst == "주민 모금으로 렌즈 복원… 오는 5월 점등식"
-    assert copy.byline == (Writer(name="한가람", role="기자", email="garam@namhae.example"),)
+    assert copy.byline == (Writer(name="한가람", title="기자", email="garam@namhae.example"),)
     assert copy.sections == ("지역", "섬")
     assert copy.dateline == "솔섬=남해일보"
     assert copy.lead == Photo(
@@ -185,7 +185,7 @@ def test_the_furniture_of_another_language_goes_as_well() -> None:
 def test_a_stray_list_stays_in_and_is_marked_unless_it_is_one_of_links() -> None:
     copy = read_capture_file("stray-list.txt")
     assert copy.byline == (
-        Writer(name="Ida Quist", role="Staff reporter", email="ida.quist@passnews.example"),
+        Writer(name="Ida Quist", title="Staff reporter", email="ida.quist@passnews.example"),
     )
     assert copy.dateline == "KALTBERG, Jan. 11"
     body = shown(copy.body)

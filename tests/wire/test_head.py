@@ -68,7 +68,7 @@ def test_a_bare_name_over_a_date_is_the_byline_and_the_editor_is_told() -> None:
 
 def test_the_house_below_a_byline_is_the_writers_role() -> None:
     copy, _ = head([], ["By Ida Brandt", "Ormsay News Service", SENTENCE])
-    assert copy.byline == (Writer(name="Ida Brandt", role="Ormsay News Service"),)
+    assert copy.byline == (Writer(name="Ida Brandt", title="Ormsay News Service"),)
 
 
 def test_a_line_between_headline_and_byline_stays_in_and_is_marked() -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from broadsheet.story import Gallery, Mark, Paragraph, Photo, PullQuote, Text
+from broadsheet.story import Figure, Gallery, Mark, Paragraph, Photo, PullQuote, Text
 from broadsheet.wire.copy import CopyError, Erratum, Writer
 from tests.wire.making import SECOND, SENTENCE, read_text, shown
 
@@ -165,3 +165,19 @@ def test_a_text_is_known_as_markdown_by_how_it_begins() -> None:
 def test_markdown_without_text_is_refused() -> None:
     with pytest.raises(CopyError, match="there is no report in it"):
         read_text("# The pier\n\n## A night\n", name="copy.md")
+
+
+def picture(text: str) -> Photo:
+    copy = read_text(f"# The pier\n\n{SENTENCE}\n\n![{text}](pier.jpg)\n", name="copy.md")
+    (photo,) = (block.photo for block in copy.body if isinstance(block, Figure))
+    return photo
+
+
+def test_a_credit_at_the_end_of_a_pictures_text_is_its_credit() -> None:
+    photo = picture("A pier at dawn. [YONHAP]")
+    assert (photo.alt, photo.credit, photo.caption) == ("A pier at dawn.", "YONHAP", "")
+
+
+def test_a_pictures_text_without_a_credit_is_left_as_it_is() -> None:
+    photo = picture("A sign: Bridge [closed] today")
+    assert (photo.alt, photo.credit) == ("A sign: Bridge [closed] today", "")

@@ -38,7 +38,7 @@ def test_a_whole_page_gives_its_report() -> None:
     assert (copy.shape, copy.headline) == ("html", "Ferry fares to fall in spring")
     assert (copy.kicker, copy.language) == ("Transport", "en-GB")
     assert copy.standfirst == "The council has found the money in a place where nobody looked."
-    assert copy.byline == (Writer(name="Ida Brandt", role="transport correspondent"),)
+    assert copy.byline == (Writer(name="Ida Brandt", title="transport correspondent"),)
     assert (copy.sections, copy.topics) == (("National", "Coast"), ("ferries", "fares"))
     zone = dt.timezone(dt.timedelta(hours=1))
     assert copy.published_at(dt.UTC) == dt.datetime(2031, 3, 5, 9, 30, tzinfo=zone)

@@ -18,7 +18,7 @@ def test_labelled_lines_over_a_text_are_its_particulars() -> None:
         "The pier stays open",
         "A long night",
     )
-    assert copy.byline == (Writer(name="Ida Brandt", role="staff reporter"),)
+    assert copy.byline == (Writer(name="Ida Brandt", title="staff reporter"),)
     assert copy.sections == ("National", "Coast")
     assert (copy.published_on, copy.topics) == (dt.date(2031, 3, 9), ("pier", "harbour"))
     assert shown(copy.body) == [SENTENCE]

@@ -27,7 +27,8 @@ def unfiled_story(file: Path, *, language: str = "") -> s.Story:
         standfirst=copy.standfirst,
         dateline=copy.dateline,
         byline=tuple(
-            s.Credit(person=s.Person(name=writer.name), role=writer.role) for writer in copy.byline
+            s.Credit(person=s.Person(name=writer.name, title=writer.title), role=writer.role)
+            for writer in copy.byline
         ),
         body=copy.body,
         corrections=tuple(

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from broadsheet.desk.models import Author, Topic
+from broadsheet.wire.byline import is_role
+from broadsheet.wire.copy import Writer
 
 LONGEST_NAME = 120
 
@@ -19,8 +21,8 @@ class Cast:
         self._authors: dict[str, Author] = {}
         self._topics: dict[str, Topic] = {}
 
-    def author(self, name: str, email: str, remark: Callable[[str], None]) -> Author:
-        name = name[:LONGEST_NAME]
+    def author(self, writer: Writer, remark: Callable[[str], None]) -> Author:
+        name = writer.name[:LONGEST_NAME]
         key = name.casefold()
         if key not in self._authors:
             author = Author.objects.filter(name__iexact=name).first()
@@ -28,7 +30,11 @@ class Cast:
                 author = Author.objects.create(name=name)
                 remark(f"{name} was not among the authors and is now.")
             self._authors[key] = author
-        return self._with_address(self._authors[key], email)
+        author = self._authors[key]
+        if is_role(writer.title) and not author.title:
+            author.title = writer.title
+            author.save(update_fields=["title"])
+        return self._with_address(author, writer.email)
 
     def topic(self, name: str) -> Topic:
         name = name[:LONGEST_NAME]

@@ -25,6 +25,8 @@ from broadsheet.wire.account import print_account
 from broadsheet.wire.copy import Copy
 
 DEFAULT_SECTION = ("News",)
+# What the copy says that somebody did → how the desk says it, where "" is to have written it.
+_ROLES = {"writing": ("",), "text and photos": ("", "photography")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,11 @@ def _draft(
     return Draft(
         report=report,
         section=home,
-        names=[(cast.author(w.name, w.email, remark), w.role) for w in copy.byline],
+        names=[
+            (cast.author(writer, remark), role)
+            for writer in copy.byline
+            for role in _ROLES.get(writer.role, (writer.role,))
+        ],
         topics=[cast.topic(name) for name in copy.topics],
         corrections=[
             (row.text, _midnight(row.corrected_on, published_at.tzinfo) or published_at)

@@ -18,6 +18,7 @@ _HIDDEN_EMAIL = re.compile(r"\[?\[?\be-?mail\s*protected\s*\]?\]?", re.IGNORECAS
 _HANDLE = re.compile(r"(?<!\w)@\w{2,30}")
 _EDGE = " ()[]（）【】<>|*_.,;:：=/-–—▶▲■●"
 _ROLES = all_phrases("roles")
+_OTHER_HANDS = all_phrases("other_hands")
 _CJK_ROLES = any_of(frozenset(word for word in _ROLES if not word.isascii()))
 _HAS_CJK_ROLE = re.compile(_CJK_ROLES)
 _CJK_WITH_ROLE = re.compile(
@@ -55,8 +56,8 @@ def byline(text: str, *, language: str) -> tuple[Writer, ...]:
             return ()
         if address and found:
             found[-1] = replace(found[-1], email=found[-1].email or address)
-    is_told = by is not None or has_address or (len(found) == 1 and is_role(found[0].role))
-    return merged(found) if is_told else ()
+    is_alone = len(found) == 1 and is_role(found[0].title or found[0].role)
+    return merged(found) if by is not None or has_address or is_alone else ()
 
 
 def _can_be_told(text: str) -> bool:
@@ -72,6 +73,13 @@ def is_role(text: str) -> bool:
     return len(text) <= _LONGEST_ROLE and (words[-1] in _ROLES or words[0] in _ROLES)
 
 
+def called(writer: Writer, words: str) -> Writer:
+    """The writer, whom the copy calls so: by a title, or by what somebody did who wrote nothing."""
+    if not _OTHER_HANDS.isdisjoint(words.casefold().split()):
+        return replace(writer, role=writer.role or words)
+    return replace(writer, title=writer.title or words)
+
+
 def email(text: str) -> str:
     """The address of a line that is nothing else; "" for any other line."""
     bare = text.strip(_EDGE)
@@ -79,12 +87,15 @@ def email(text: str) -> str:
 
 
 def merged(writers: list[Writer]) -> tuple[Writer, ...]:
-    """Everybody once, with the role and the address from wherever they were given."""
+    """Everybody once, with role, title and address from wherever they were given."""
     once: dict[str, Writer] = {}
     for writer in writers:
         known = once.setdefault(writer.name.casefold(), writer)
         once[writer.name.casefold()] = replace(
-            known, role=known.role or writer.role, email=known.email or writer.email
+            known,
+            role=known.role or writer.role,
+            title=known.title or writer.title,
+            email=known.email or writer.email,
         )
     return tuple(once.values())
 
@@ -138,10 +149,10 @@ def _add(found: list[Writer], part: str, by: str | None) -> bool:
         return True
     name, role = _split_role(part)
     if name and not _is_town(name, found):
-        found.append(Writer(name=in_title_case(name), role=role or by or ""))
+        found.append(called(Writer(name=in_title_case(name), role=by or ""), role))
     elif is_role(part) or (found and is_house(part)):
         for at, writer in enumerate(found):
-            found[at] = replace(writer, role=writer.role or part)
+            found[at] = called(writer, part)
         if not found and by is not None:
             found.append(Writer(name=part))
         return bool(found)

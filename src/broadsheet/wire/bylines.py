@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.wire.byline import is_role
+from broadsheet.wire.byline import called, is_role
 from broadsheet.wire.copy import Writer
 from broadsheet.wire.names import in_title_case, is_name
 from broadsheet.wire.slip import Slip
@@ -45,7 +45,7 @@ def _pair(before: Slip, slip: Slip) -> Slip | None:
     writers = before.reading.writers if before.kind == "byline" else (name,) if name else ()
     if not writers or not (role or address):
         return None
-    last = writers[-1]
-    last = replace(last, role=last.role or role, email=last.email or address)
+    last = called(writers[-1], role)
+    last = replace(last, email=last.email or address)
     reading = replace(before.reading, kind="byline", writers=(*writers[:-1], last))
     return before.read_as(reading, with_take=slip.take)

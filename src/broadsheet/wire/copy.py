@@ -19,10 +19,15 @@ class CopyError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
-    """One name in the byline as the copy gives it; `role` is "" for the writer of the report."""
+    """One name in the byline as the copy gives it.
+
+    `role` is what somebody did for the report, "" for who wrote it. `title` is what the copy calls
+    them, or for whom or where they wrote: Staff reporter, for The Courier, in Seoul.
+    """
 
     name: str
     role: str = ""
+    title: str = ""
     email: str = ""
 
 

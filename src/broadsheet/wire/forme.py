@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from broadsheet.story import Block, Figure, Photo
-from broadsheet.wire.byline import merged
+from broadsheet.wire.byline import called, merged
 from broadsheet.wire.copy import MARKED, Copy, Erratum, Query, Shape, Writer
 from broadsheet.wire.dates import Dates, Moment
 from broadsheet.wire.ledger import Ledger
@@ -62,11 +60,10 @@ class Forme:
     def add_writers(self, writers: tuple[Writer, ...]) -> None:
         self._writers += writers
 
-    def add_role(self, role: str, lines: tuple[Line, ...]) -> None:
-        """What the writer who was named last does, or whom for."""
-        last = self._writers[-1]
-        self._writers[-1] = replace(last, role=last.role or role)
-        self.ledger.enter(lines, "byline: role")
+    def add_title(self, title: str, lines: tuple[Line, ...]) -> None:
+        """What the writer who was named last is called, or whom for."""
+        self._writers[-1] = called(self._writers[-1], title)
+        self.ledger.enter(lines, "byline: title")
 
     def set_byline(self, writers: tuple[Writer, ...], lines: tuple[Line, ...]) -> None:
         self.add_writers(writers)

@@ -124,8 +124,8 @@ def _is_house(forme: Forme, slip: Slip, before: Slip | None) -> bool:
     """The house that a writer works for, on the line below the byline."""
     if before is None or before.kind != "byline" or slip.kind != "title" or not is_house(slip.text):
         return False
-    forme.add_role(slip.text, slip.take.lines)
-    forme.ask(f"“{slip.text}” stands below the byline and was taken for the writer's role")
+    forme.add_title(slip.text, slip.take.lines)
+    forme.ask(f"“{slip.text}” stands below the byline and was taken for the writer's title")
     return True
 
 

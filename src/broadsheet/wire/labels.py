@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from broadsheet.story import Photo
 from broadsheet.wire.addresses import picture_file
-from broadsheet.wire.byline import byline
+from broadsheet.wire.byline import byline, called, is_role
 from broadsheet.wire.copy import Erratum, Writer
 from broadsheet.wire.dates import dates
 from broadsheet.wire.forme import Forme
@@ -104,10 +105,9 @@ def _byline(forme: Forme, value: Value, lines: tuple[Line, ...]) -> str:
             writers += _named(clean(item), forme.language)
         elif isinstance(item, dict) and isinstance(item.get("name"), str) and item["name"]:
             given = {key: clean(part) for key, part in item.items() if isinstance(part, str)}
-            writer = Writer(
-                name=given["name"], role=given.get("role", ""), email=given.get("email", "")
-            )
-            writers.append(writer)
+            writer = Writer(name=given["name"], email=given.get("email", ""))
+            role = given.get("role", "")
+            writers.append(called(writer, role) if is_role(role) else replace(writer, role=role))
         else:
             return "names, each a text or name, role and email"
     forme.set_byline(tuple(writers), lines)

@@ -79,7 +79,7 @@ def typeset(children: Sequence[Token]) -> tuple[Text, list[Photo], list[str]]:
 
 
 def _photo(token: Token, refused: list[str]) -> Photo:
-    """`![alt](file.jpg "Caption. [CREDIT]")`."""
+    """`![alt](file.jpg "Caption. [CREDIT]")`, or `![Alt. [CREDIT]](file.jpg)`."""
     address = str(token.attrs.get("src", ""))
     source = picture_file(address)
     if not source:
@@ -87,10 +87,11 @@ def _photo(token: Token, refused: list[str]) -> Photo:
     title = clean(str(token.attrs.get("title", "")))
     told = caption(title) if title else None
     alt = clean("".join(child.content for child in token.children or ()))
+    described = caption(alt) if alt.endswith("]") else None
     return Photo(
         caption=told.caption if told else title,
-        credit=told.credit if told else "",
-        alt=alt,
+        credit=(told.credit if told else "") or (described.credit if described else ""),
+        alt=described.caption if described else alt,
         source=source,
     )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
+from broadsheet.wire.byline import called
 from broadsheet.wire.copy import Writer
 from broadsheet.wire.dates import Dates, dates
 from broadsheet.wire.language import language_tag
@@ -110,8 +111,9 @@ def _writers(value: object) -> Iterator[Writer]:
         named = item.get("name") if isinstance(item, dict) else item
         for name in named if isinstance(named, list) else [named]:
             if (text := _text(name)) and "://" not in text:
-                role = _text(item.get("jobTitle")) if isinstance(item, dict) else ""
-                yield Writer(name=text.removeprefix("By ").removeprefix("by "), role=role)
+                title = _text(item.get("jobTitle")) if isinstance(item, dict) else ""
+                writer = Writer(name=text.removeprefix("By ").removeprefix("by "))
+                yield called(writer, title)
 
 
 def _path(nodes: Sequence[dict[str, object]]) -> tuple[str, ...]:

@@ -100,8 +100,10 @@ GERMAN = Words(
     },
     also="und",
     roles="""
-        reporter; reporterin; redakteur; redakteurin; korrespondent; korrespondentin
+        reporter; reporterin; redakteur; redakteurin; korrespondent; korrespondentin;
+        fotograf; fotografin
     """,
+    other_hands="fotograf; fotografin",
     never_names="der; die; das; ein; eine; anfang; wegen; hier; heute; morgen",
     credit="foto; fotos; bild; bilder; bildquelle; fotograf; foto von",
     caption="bildunterschrift; im bild",

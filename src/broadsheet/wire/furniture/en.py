@@ -249,8 +249,9 @@ ENGLISH = Words(
         reporter; reporters; correspondent; correspondents; editor; writer; photographer;
         columnist; contributor; intern; bureau; chief; critic; staff; journalist; producer;
         analyst; contributing; freelance; desk; newsroom; agency; agencies; wire; photojournalist;
-        cartoonist; stringer
+        cartoonist; stringer; illustrator
     """,
+    other_hands="photographer; photojournalist; cartoonist; illustrator",
     never_names="""
         the; a; an; all; our; his; her; their; this; that; these; its; monday; tuesday; wednesday;
         thursday; friday; saturday; sunday; january; february; march; april; june; july; august;

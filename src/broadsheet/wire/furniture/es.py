@@ -99,7 +99,11 @@ SPANISH = Words(
         "fotos de": "photography",
     },
     also="y; e",
-    roles="redactor; redactora; corresponsal; enviado; enviada; periodista; redacción",
+    roles="""
+        redactor; redactora; corresponsal; enviado; enviada; periodista; redacción; fotógrafo;
+        fotógrafa
+    """,
+    other_hands="fotógrafo; fotógrafa",
     never_names="el; la; los; las; un; una; fin; favor; ejemplo; primera; qué",
     credit="foto; fotos; fotografía; fotografía de; foto de; imagen; crédito; fuente",
     caption="pie de foto; en la imagen",

@@ -45,6 +45,7 @@ class Words:
     by: Mapping[str, str] = field(default_factory=dict)  # → the role told, "" for the writer
     also: str = ""  # between two names
     roles: str = ""
+    other_hands: str = ""  # roles of those who did something else than write
     never_names: str = ""
     credit: str = ""
     caption: str = ""
