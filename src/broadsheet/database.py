@@ -11,6 +11,19 @@ from broadsheet.setting.database_url import DatabaseUrl
 
 KEPT_OPEN_SECONDS = 600
 
+# Within ten seconds each end knows that the other is cut off: ours lets go of what it does, and
+# PostgreSQL gives the duties that hung on the connection to whoever asks for them.
+_HANGS_UP = {
+    "keepalives_idle": "3",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "9000",
+    "options": (
+        "-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 "
+        "-c tcp_user_timeout=9000 -c client_connection_check_interval=3000"
+    ),
+}
+
 
 def database(config: Config) -> dict[str, Any]:
     """SQLite in the newsroom's folder, or the PostgreSQL that `[database] url` names.
@@ -60,6 +73,7 @@ def _postgresql(config: Config) -> dict[str, Any]:
         "OPTIONS": {
             "connect_timeout": "5",
             "application_name": "broadsheet",
+            **_HANGS_UP,
             **dict(url.parameters),
         },
     }

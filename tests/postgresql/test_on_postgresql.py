@@ -28,6 +28,8 @@ CLAIMS = (
     "tests/planning/test_story_list.py::test_a_story_goes_from_pitch_to_print",
     "tests/press/test_bell.py",
     "tests/press/test_withdrawn.py",
+    "tests/roster/test_roster.py",
+    "tests/roster/test_claims.py",
     "tests/talk/moderation/test_decide.py",
     "tests/talk/moderation/test_log.py",
     "tests/talk/test_kill.py",

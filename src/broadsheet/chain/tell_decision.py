@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
-from django_tasks import task
+from django_tasks import TaskContext, task
 from wagtail.models import WorkflowState
 from wagtail.users.models import UserProfile
 
@@ -27,9 +27,13 @@ def after_decision(instance: WorkflowState, user: Any, **_: Any) -> None:
     tell_decision.enqueue(instance.pk, user.pk if user else None)
 
 
-@task()
-def tell_decision(state_id: int, decided_by_id: int | None) -> None:
+@task(takes_context=True)
+def tell_decision(context: TaskContext, state_id: int, decided_by_id: int | None) -> None:
     """Mail the decision, by the worker; one's own decision is no news."""
+    if context.attempt > 1:
+        # Nobody can know whether the mail went out, and none is to come twice; the desk shows it.
+        logger.error("a worker died over word of decision %d; it is not sent again", state_id)
+        return
     state = WorkflowState.objects.filter(pk=state_id).select_related("requested_by").first()
     if state is None or not settings.CONFIG.mail.host:
         return

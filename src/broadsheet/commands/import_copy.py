@@ -13,9 +13,9 @@ from django.utils import timezone
 from broadsheet.commands.progress import Progress
 from broadsheet.commands.trouble import Trouble
 from broadsheet.desk.intake import Filing, TakenIn, take_in
-from broadsheet.duty import on_duty
 from broadsheet.press.models import Output, Urgency
 from broadsheet.press.work import press_until_done, start, the_site
+from broadsheet.roster import on_duty
 from broadsheet.wire.copy import Copy, CopyError
 from broadsheet.wire.read_ahead import read_ahead
 
@@ -65,7 +65,7 @@ def _print() -> None:
     start(the_site())
     with Progress("Printing") as progress:
         press_until_done(urgency=Urgency.LISTS, progress=progress)
-    with on_duty(settings.CONFIG.var / "worker.lock") as is_alone:
+    with on_duty("worker") as is_alone:
         if is_alone and Output.objects.filter(is_stale=True).exists():
             with Progress("Printing the rest") as progress:
                 press_until_done(urgency=Urgency.REBUILD, progress=progress)

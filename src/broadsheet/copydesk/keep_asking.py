@@ -32,9 +32,9 @@ def keep_asking(stop: threading.Event) -> None:
 
 def ask_one(*, now: dt.datetime) -> bool:
     """Ask for the link that waits longest; False where none does."""
-    link = Link.objects.due(now=now).order_by("wanted_at").first()
+    link = Link.objects.take(now=now)
     if link is None:
         return False
-    link.answer, link.asked_at = ask_link(link.url), now
-    link.save(update_fields=["answer", "asked_at"])
+    link.answer = ask_link(link.url)
+    link.save(update_fields=["answer"])
     return True

@@ -12,9 +12,9 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from broadsheet import __version__
-from broadsheet.duty import is_on_duty
 from broadsheet.lookout.figure import Figure
 from broadsheet.press.models import Listed, Order, Output, Urgency
+from broadsheet.roster import is_on_duty
 from broadsheet.studio.models import Recording
 from broadsheet.talk.models import Comment
 
@@ -88,8 +88,8 @@ def _machine() -> Iterator[Figure]:
     names = ("worker", "booth") if config.voice else ("worker",)
     yield Figure(
         "on_duty",
-        "Whether the process is at work on this machine.",
-        tuple((name, is_on_duty(config.var / f"{name}.lock")) for name in names),
+        "Whether such a process is at work in the newsroom.",
+        tuple((name, is_on_duty(name)) for name in names),
         label="process",
     )
     free = shutil.disk_usage(config.home).free

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import Error as DatabaseError
 
-from broadsheet.duty import is_on_duty
 from broadsheet.lookout.figures import oldest_order_seconds
+from broadsheet.roster import is_on_duty
 
 # A rebuild of the whole archive is taken in pieces of a quarter second, orders between them.
 LONGEST_SECONDS = 60
@@ -24,11 +24,11 @@ def health(*, now: dt.datetime) -> tuple[str, ...]:
 
 def _troubles(now: dt.datetime) -> Iterator[str]:
     config = settings.CONFIG
-    if not is_on_duty(config.var / "worker.lock"):
-        yield "no worker is on duty; look in the log why it ended"
-    if config.voice and not is_on_duty(config.var / "booth.lock"):
-        yield "nobody is in the booth; look in the log why it ended"
     try:
+        if not is_on_duty("worker"):
+            yield "no worker is on duty; look in the log why it ended"
+        if config.voice and not is_on_duty("booth"):
+            yield "nobody is in the booth; look in the log why it ended"
         seconds = oldest_order_seconds(now=now)
     except DatabaseError as error:
         yield f"the database cannot be read ({error}); run broadsheet check"

@@ -3,45 +3,72 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
+import socket
+import threading
 
 from django.core.management import call_command
+from django.db import Error as DatabaseError
+from django.db import connection
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from broadsheet import roster
 from broadsheet.copydesk.models import Link
 from broadsheet.desk.models import Letter
 from broadsheet.readers.leave import let_go
 from broadsheet.talk.moderation.models.claim import Claim
 
+logger = logging.getLogger("broadsheet.press")
+
+LOOK_SECONDS = 1
 NETWORKS_KEPT = dt.timedelta(days=1)
+
+
+def keep_running(stop: threading.Event) -> None:
+    """Run what waits until `stop` is set. For a thread of its own, beside other workers'."""
+    while not stop.wait(LOOK_SECONDS):
+        try:
+            take_up_again()
+            while run_one() and not stop.is_set():
+                pass
+        except DatabaseError as error:
+            logger.error("background tasks wait: %s", error)
+            connection.close()
+    connection.close()
 
 
 def run_one() -> bool:
     """Run the task that waits longest; False where none waits."""
     if not DBTaskResult.objects.ready().exists():
         return False
-    worker = Worker(
-        queue_names=["*"],
-        interval=0,
-        batch=True,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=1,
-        worker_id=f"press-{os.getpid()}",
-        excluded_queue_names=[],
-    )
-    worker.run()
+    me = f"{socket.gethostname()}-{os.getpid()}-{threading.get_native_id()}"
+    with roster.claimed(f"tasks of {me}"):
+        Worker(
+            queue_names=["*"],
+            interval=0,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=1,
+            worker_id=me,
+            excluded_queue_names=[],
+        ).run()
     return True
 
 
 def take_up_again() -> None:
-    """Put back what an earlier worker was running when it died."""
-    DBTaskResult.objects.running().update(
-        status=TaskResultStatus.READY, worker_ids=[], started_at=None
-    )
+    """Put back what a worker was running when it died."""
+    running = DBTaskResult.objects.running()
+    for pk, worker_ids in running.values_list("pk", "worker_ids"):
+        with roster.claimed(f"tasks of {worker_ids[-1]}") as is_abandoned:
+            if is_abandoned:
+                running.filter(pk=pk, worker_ids=worker_ids).update(
+                    status=TaskResultStatus.READY, started_at=None
+                )
 
 
 def clear_old() -> None:

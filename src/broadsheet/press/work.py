@@ -15,8 +15,8 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.utils import timezone
 
+from broadsheet import roster
 from broadsheet.copydesk.keep_asking import keep_asking
-from broadsheet.duty import held, on_duty
 from broadsheet.makeup.end_breaking import end_breaking
 from broadsheet.photodesk.pull_lapsed import pull_lapsed
 from broadsheet.photodesk.warn import keep_warning
@@ -55,29 +55,46 @@ def the_site() -> Site:
 def work(stop: threading.Event) -> None:
     """Follow orders until `stop` is set; what an earlier process left undone comes first.
 
-    While another worker is on duty in this newsroom, this one stands by.
+    While another worker is on duty in this newsroom, this one stands by. Where that may be on
+    another machine, it does meanwhile what several can share.
     """
+    if roster.is_of_many_machines():
+        with _outside(stop, tasks=errands.keep_running):
+            _take_turns(stop, _work_alone)
+    else:
+        _take_turns(stop, _work_on_one_machine)
+
+
+def _take_turns(stop: threading.Event, work_on_duty: Callable[[threading.Event], None]) -> None:
     while not stop.is_set():
-        with on_duty(settings.CONFIG.var / "worker.lock") as is_alone:
-            if is_alone:
-                with _outside(stop):
-                    _work_alone(stop)
+        try:
+            with roster.on_duty("worker") as is_alone:
+                if is_alone:
+                    work_on_duty(stop)
+        except (OSError, DatabaseError) as error:
+            _pause(error, stop)
         stop.wait(STAND_BY_SECONDS)
 
 
+def _work_on_one_machine(stop: threading.Event) -> None:
+    with _outside(stop):
+        _work_alone(stop)
+
+
 @contextmanager
-def _outside(stop: threading.Event) -> Iterator[None]:
+def _outside(stop: threading.Event, **more: Callable[[threading.Event], None]) -> Iterator[None]:
     """Mail to readers and to the desk goes out, and links are tried, beside the press, which waits
     for no other machine."""
-    errands_out = (
-        ("mail", keep_sending),
-        ("late", keep_telling),
-        ("licences", keep_warning),
-        ("links", keep_asking),
-    )
+    errands_out = {
+        "mail": keep_sending,
+        "late": keep_telling,
+        "licences": keep_warning,
+        "links": keep_asking,
+        **more,
+    }
     threads = [
         threading.Thread(target=target, args=(stop,), name=name, daemon=True)
-        for name, target in errands_out
+        for name, target in errands_out.items()
     ]
     for thread in threads:
         thread.start()
@@ -104,9 +121,15 @@ def _work_alone(stop: threading.Event) -> None:
                         if keeper.is_due() or agenda.is_due() or reference.is_due():
                             break
             except (OSError, DatabaseError) as error:
-                logger.error("the press waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
-                connection.close()
-                stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
+                if roster.is_of_many_machines():
+                    raise  # the duty hangs on the connection: whoever can work is to have it
+                _pause(error, stop)
+
+
+def _pause(error: Exception, stop: threading.Event) -> None:
+    logger.error("the press waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
+    connection.close()
+    stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
 
 
 def _other_work(reference: Reference, agenda: _Agenda) -> bool:
@@ -182,7 +205,7 @@ def _has_unpacked() -> bool:
 
 
 def _held() -> AbstractContextManager[None]:
-    return held(settings.CONFIG.var / "press.lock")
+    return roster.held("press")
 
 
 class _Agenda:

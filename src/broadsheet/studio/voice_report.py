@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import Error as DatabaseError
 from django.utils import timezone
 
 from broadsheet.desk.models import ReportPage
@@ -58,7 +59,8 @@ def voice_report(
     is_stopped: Callable[[], bool],
     clock: Callable[[], float],
 ) -> None:
-    """Voice it, and note at the desk how it went: done, failed and why, or not wanted any more.
+    """Voice one that is begun, and note at the desk how it went: done, failed and why, or not
+    wanted any more.
 
     Raises OSError and database errors, which are no fault of the report; it waits again then.
     """
@@ -66,10 +68,10 @@ def voice_report(
     if copy is None:
         recording.delete()
         return
-    recording.begin()
     try:
         folder = settings.CONFIG.recordings / f"{recording.pk}-new"
         made = _made(recording, copy, folder, booth_for, is_stopped, clock)
+        _finish(recording, made, folder)
     except (NotWanted, Stopped):
         recording.put_back()
     except (EngineError, SoundError, RecordingError) as error:
@@ -80,13 +82,14 @@ def voice_report(
     except OSError:
         recording.put_back()
         raise
+    except DatabaseError:
+        raise  # with its connection the booth may have lost its hold of this one
     except Exception as error:
         recording.fail(f"{type(error).__name__}: {error}")
         logger.exception(
             "%s: it could not be read", copy.story.path, extra={"path": copy.story.path}
         )
     else:
-        _finish(recording, made, folder)
         logger.info(
             "%s: read aloud, %s minutes",
             copy.story.path,

@@ -13,7 +13,8 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.utils import timezone
 
-from broadsheet.duty import on_duty
+from broadsheet import roster
+from broadsheet.studio.claimed_recording import claimed_recording
 from broadsheet.studio.clear_away import clear_away
 from broadsheet.studio.models import Recording
 from broadsheet.studio.voice_report import voice_report
@@ -25,46 +26,54 @@ logger = logging.getLogger("broadsheet.studio")
 GLANCE_SECONDS = 0.5
 IDLE_SECONDS = 60
 PAUSE_AFTER_TROUBLE_SECONDS = 5
+LOOK_SECONDS = 5
 CLEAR_SECONDS = 3600
 
 
 def work(stop: threading.Event) -> None:
-    """Voice what waits until `stop` is set; what an earlier booth left undone comes first.
+    """Voice what waits until `stop` is set; what a booth that died left undone comes first.
 
-    While another booth is on duty in this newsroom, this one stands by.
+    Where a newsroom is on one machine, another booth in it stands by meanwhile; where it is on
+    several, each voices another report.
     """
     while not stop.is_set():
-        with on_duty(settings.CONFIG.var / "booth.lock") as is_alone:
-            if is_alone:
-                _work_alone(stop)
+        try:
+            with roster.at_work("booth") as is_here:
+                if is_here:
+                    _work_here(stop)
+        except (OSError, DatabaseError) as error:
+            logger.error("the booth waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
+            connection.close()
+            stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
         stop.wait(GLANCE_SECONDS)
 
 
-def _work_alone(stop: threading.Event) -> None:
+def _work_here(stop: threading.Event) -> None:
     Recording.objects.take_up_again()
-    clear_at = time.monotonic()
+    look_at = clear_at = time.monotonic()
     with _Voices() as voices:
         while not stop.is_set():
-            try:
-                if voice_next(voices, stop):
-                    continue
-                voices.rest(time.monotonic())
-                if time.monotonic() >= clear_at:
-                    clear_at = time.monotonic() + CLEAR_SECONDS
-                    clear_away(now=timezone.now())
-            except (OSError, DatabaseError) as error:
-                logger.error("the booth waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
-                connection.close()
-                stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
+            now = time.monotonic()
+            if now >= look_at and roster.is_of_many_machines():
+                look_at = now + LOOK_SECONDS
+                Recording.objects.take_up_again()
+            if voice_next(voices, stop):
+                continue
+            voices.rest(now)
+            if now >= clear_at:
+                clear_at = now + CLEAR_SECONDS
+                clear_away(now=timezone.now())
             stop.wait(GLANCE_SECONDS)
 
 
 def voice_next(voices: _Voices, stop: threading.Event) -> bool:
     """Voice what waits; False where nothing does."""
-    recording = Recording.objects.next()
-    if recording is None:
-        return False
-    voice_report(recording, booth_for=voices.booth, is_stopped=stop.is_set, clock=time.monotonic)
+    with claimed_recording() as recording:
+        if recording is None:
+            return False
+        voice_report(
+            recording, booth_for=voices.booth, is_stopped=stop.is_set, clock=time.monotonic
+        )
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -14,9 +14,18 @@ PATIENCE = dt.timedelta(minutes=1)
 
 
 class LatenessQuerySet(models.QuerySet["Lateness"]):
-    def to_tell(self, *, now: dt.datetime) -> Lateness | None:
-        """The oldest of which people are still to have mail."""
-        return self.filter(settled_at__isnull=True, not_before__lte=now).order_by("pk").first()
+    def to_tell(self, *, now: dt.datetime) -> LatenessQuerySet:
+        """Those of which people are still to have mail, the oldest first."""
+        return self.filter(settled_at__isnull=True, not_before__lte=now).order_by("pk")
+
+    def take(self, *, now: dt.datetime) -> Lateness | None:
+        """The oldest of them, settled before it is told: so nobody is told twice, whoever dies."""
+        with transaction.atomic():
+            lateness = self.to_tell(now=now).select_for_update(skip_locked=True).first()
+            if lateness:
+                lateness.settled_at = now
+                lateness.save(update_fields=["settled_at"])
+        return lateness
 
     def since(self, time: dt.datetime) -> LatenessQuerySet:
         """What came out too late after that time, the last first."""

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 from wagtail.permissions import page_permission_policy
 
+from broadsheet.desk.mail_server import MailServer, mail_server
 from broadsheet.timetable.models import Lateness
 
 logger = logging.getLogger("broadsheet.timetable")
@@ -38,18 +39,26 @@ def keep_telling(stop: threading.Event) -> None:
 
 def tell_one(*, now: dt.datetime) -> bool:
     """See to the lateness that waits longest; False where none does."""
-    lateness = Lateness.objects.to_tell(now=now)
-    if lateness is None:
+    if not Lateness.objects.to_tell(now=now).exists():
         return False
-    to = _concerned(lateness) if lateness.out_at or lateness.page.approved_schedule else []
-    if not to or not settings.CONFIG.mail.host or _is_sent(_mail(lateness, to), lateness):
-        lateness.settled_at = now
-    else:
+    with mail_server() as server:
+        lateness = Lateness.objects.take(now=now)
+        if lateness is None:
+            return False
+        is_settled = _is_settled(lateness, server)
+    if not is_settled:
         lateness.tries += 1
         lateness.not_before = now + dt.timedelta(minutes=2**lateness.tries)
         lateness.settled_at = now if lateness.tries >= MOST_TRIES else None
     lateness.save(update_fields=["settled_at", "tries", "not_before"])
     return True
+
+
+def _is_settled(lateness: Lateness, server: MailServer) -> bool:
+    to = _concerned(lateness) if lateness.out_at or lateness.page.approved_schedule else []
+    if not to or not settings.CONFIG.mail.host:
+        return True
+    return _is_sent(_mail(lateness, to), lateness, server)
 
 
 def _concerned(lateness: Lateness) -> list[str]:
@@ -78,9 +87,9 @@ def _mail(lateness: Lateness, to: list[str]) -> EmailMessage:
         )
 
 
-def _is_sent(message: EmailMessage, lateness: Lateness) -> bool:
+def _is_sent(message: EmailMessage, lateness: Lateness, server: MailServer) -> bool:
     try:
-        message.send()
+        server.send(message)
     except (OSError, ValueError) as error:
         logger.error("word of lateness %d could not be mailed: %s", lateness.pk, error)
         return False

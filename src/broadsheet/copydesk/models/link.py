@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 LONGEST = 2000
@@ -17,6 +17,16 @@ class LinkQuerySet(models.QuerySet["Link"]):
         unknown = Q(answer=Link.Answer.UNKNOWN, asked_at__lte=now - _ASK_AGAIN)
         old = Q(asked_at__lte=now - _GOOD_FOR, wanted_at__gt=now - _GOOD_FOR)
         return self.filter(Q(asked_at=None) | unknown & Q(wanted_at__gt=now - _GOOD_FOR) | old)
+
+    def take(self, *, now: dt.datetime) -> Link | None:
+        """The one that waits longest; it counts as asked for, and no other worker takes it."""
+        with transaction.atomic():
+            due = self.due(now=now).order_by("wanted_at")
+            link = due.select_for_update(skip_locked=True).first()
+            if link:
+                link.asked_at = now
+                link.save(update_fields=["asked_at"])
+        return link
 
     def want(self, urls: Collection[str], *, now: dt.datetime) -> None:
         """Have them asked for, beside the press, as soon as there is time."""

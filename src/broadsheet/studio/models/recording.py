@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from broadsheet import roster
 from broadsheet.desk.models import ReportPage
 from broadsheet.store.shelf import Shelf, shelf_of
 from broadsheet.story import Sound
@@ -34,14 +35,18 @@ class RecordingQuerySet(models.QuerySet["Recording"]):
         return self.filter(is_wanted=True)
 
     def next(self) -> Recording | None:
-        """The one that is to be voiced now: what a person has read, then the newest report's.
+        """The one that is to be voiced now."""
+        return self.waiting().first()
+
+    def waiting(self) -> RecordingQuerySet:
+        """Those that are to be voiced: what people have read, then the newest report's first.
 
         A person's waits for no page: it may belong to a draft.
         """
         is_wanted = models.Q(is_wanted=True) | models.Q(human_reading__isnull=False)
         waiting = self.filter(is_wanted, state=Recording.State.WAITING)
         newest = waiting.by_people_last().reverse()
-        return newest.select_related("report", "human_reading__author").first()
+        return newest.select_related("report", "human_reading__author")
 
     def by_people_last(self) -> RecordingQuerySet:
         """Of the oldest report first, those that a person has read after all others."""
@@ -54,12 +59,17 @@ class RecordingQuerySet(models.QuerySet["Recording"]):
 
     def take_up_again(self) -> None:
         """Put back what a booth was voicing when it died; what killed it often enough is left."""
+        trouble = f"the booth died over it {MOST_TRIES} times; look in its log, then voice again"
         begun = self.filter(state=Recording.State.VOICING)
-        begun.filter(tries__gte=MOST_TRIES).update(
-            state=Recording.State.FAILED,
-            trouble=f"the booth died over it {MOST_TRIES} times; look in its log, then voice again",
-        )
-        begun.filter(tries__lt=MOST_TRIES).update(state=Recording.State.WAITING)
+        for recording in begun:
+            with roster.claimed(recording.claim) as is_abandoned:
+                if not is_abandoned:
+                    continue
+                left = begun.filter(pk=recording.pk)
+                left.filter(tries__gte=MOST_TRIES).update(
+                    state=Recording.State.FAILED, trouble=trouble
+                )
+                left.filter(tries__lt=MOST_TRIES).update(state=Recording.State.WAITING)
 
     def mentioning(self, phrases: Iterable[str]) -> RecordingQuerySet:
         """Those in whose text one of the phrases stands, or might."""
@@ -123,6 +133,11 @@ class Recording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.state}"
+
+    @property
+    def claim(self) -> str:
+        """What the booth that voices it has hold of."""
+        return f"recording {self.pk}"
 
     @property
     def folder(self) -> str:

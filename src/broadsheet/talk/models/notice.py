@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +11,17 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def due(self, *, now: dt.datetime) -> NoticeQuerySet:
         """What waits to be mailed, the oldest first."""
         return self.filter(settled_at__isnull=True, not_before__lte=now).order_by("pk")
+
+    def take(self, *, now: dt.datetime) -> Notice | None:
+        """The one that waits longest, settled before it is sent: a worker that dies over it leaves
+        it so, for nobody can know then whether it went out, and no mail is to come twice."""
+        with transaction.atomic():
+            due = self.due(now=now).select_related("reader")
+            notice = due.select_for_update(skip_locked=True, of=("self",)).first()
+            if notice:
+                notice.settled_at, notice.outcome = now, "being sent"
+                notice.save(update_fields=["settled_at", "outcome"])
+        return notice
 
 
 class Notice(models.Model):

@@ -11,6 +11,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.utils import timezone
 
+from broadsheet.desk.mail_server import MailServer, mail_server
 from broadsheet.talk.models import Notice
 from broadsheet.talk.notices.mail import mail
 from broadsheet.talk.notices.stop import is_stopped
@@ -35,17 +36,19 @@ def keep_sending(stop: threading.Event) -> None:
 
 def send_one(*, now: dt.datetime) -> bool:
     """See to the notice that waits longest; False where none is due."""
-    notice = Notice.objects.due(now=now).select_related("reader").first()
-    if notice is None:
+    if not Notice.objects.due(now=now).exists():
         return False
-    outcome = _outcome(notice, now)
-    if outcome:
-        notice.settled_at, notice.outcome = now, outcome
+    with mail_server() as server:
+        notice = Notice.objects.take(now=now)
+        if notice is None:
+            return False
+        notice.outcome = _outcome(notice, server, now)
+    notice.settled_at = now if notice.outcome else None
     notice.save(update_fields=["settled_at", "outcome", "tries", "not_before"])
     return True
 
 
-def _outcome(notice: Notice, now: dt.datetime) -> str:
+def _outcome(notice: Notice, server: MailServer, now: dt.datetime) -> str:
     """Send it. Gives what became of it, or nothing where it is to be tried again."""
     if not settings.CONFIG.mail.host:
         return "mail is off"
@@ -58,7 +61,7 @@ def _outcome(notice: Notice, now: dt.datetime) -> str:
     if message is None:
         return "nothing left to tell"
     try:
-        message.send()
+        server.send(message)
     except (OSError, ValueError) as error:
         return _put_off(notice, error, now)
     return "sent"
