@@ -85,5 +85,35 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + told + struct.pack(">I", zlib.crc32(told))
 
 
+def tiff(mode: str = "RGB", packed: str = "tiff_lzw") -> bytes:
+    """As a scanner or an agency makes it: several pages, of which the first is the picture."""
+    page = Image.new(mode, (300, 200), {"I;16": 40_000, "F": 0.5}.get(mode, 0))
+    more = {"compression": packed} if mode != "F" else {}
+    return encoded(page, "TIFF", save_all=True, append_images=[page.copy()], **more)
+
+
+def tiff_with(tags: dict[int, tuple[int, int, int]]) -> bytes:
+    """A TIFF of nothing but its directory, which says what it likes: tag → type, count, value."""
+    entries = b"".join(struct.pack("<HHII", tag, *told) for tag, told in sorted(tags.items()))
+    first = 8  # where the directory stands; it names itself as the next one, for good
+    return struct.pack("<2sHIH", b"II", 42, first, len(tags)) + entries + struct.pack("<I", first)
+
+
+def hostile_tiffs() -> dict[str, bytes]:
+    size = {256: (4, 1, 300), 257: (4, 1, 200), 258: (3, 1, 8), 262: (3, 1, 1)}
+    strip = {273: (4, 1, 8), 277: (3, 1, 1), 278: (4, 1, 200), 279: (4, 1, 60_000)}
+    plain = {**size, 259: (3, 1, 1), **strip}
+    return {
+        "a circle of pages": tiff_with(plain),
+        "more values than the file has bytes": tiff_with({**plain, 273: (4, 4_000_000_000, 8)}),
+        "two thousand million pixels": tiff_with(
+            {**plain, 256: (4, 1, 45_000), 257: (4, 1, 45_000)}
+        ),
+        "no height": tiff_with({**plain, 257: (4, 1, 0)}),
+        "packed as it is not": tiff_with({**plain, 259: (3, 1, 5)}),
+        "a directory that ends nowhere": struct.pack("<2sHIH", b"II", 42, 8, 65_535),
+    }
+
+
 def drawing() -> bytes:
     return b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>'

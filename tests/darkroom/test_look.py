@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from broadsheet.darkroom import look as door
+from broadsheet.darkroom.develop import develop
 from broadsheet.darkroom.look import PictureRefusedError, Refusal, look
 from broadsheet.darkroom.look_worker import looked_at
 from tests.darkroom import odd_pictures as odd
@@ -35,6 +38,25 @@ def test_odd_pictures_are_taken(data: bytes) -> None:
 )
 def test_what_cannot_be_printed_is_refused_with_the_reason(data: bytes, refusal: Refusal) -> None:
     assert looked_at(data)["refusal"] == refusal
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "CMYK", "I;16"])
+@pytest.mark.parametrize("packed", ["raw", "tiff_lzw", "tiff_adobe_deflate"])
+def test_a_tiff_is_taken_however_it_is_packed(mode: str, packed: str) -> None:
+    data = odd.tiff(mode, packed)
+    assert looked_at(data) == {"format": "TIFF", "width": 300, "height": 200}
+    assert develop(io.BytesIO(data), widest=100).size == (100, 67)
+
+
+@pytest.mark.parametrize("mode", ["F", "LAB"])
+def test_levels_that_cannot_be_printed_are_refused(mode: str) -> None:
+    assert looked_at(odd.tiff(mode))["refusal"] == Refusal.COLOURS
+
+
+@pytest.mark.parametrize("data", odd.hostile_tiffs().values(), ids=odd.hostile_tiffs())
+def test_a_hostile_tiff_is_refused(data: bytes) -> None:
+    with pytest.raises(PictureRefusedError):
+        look(data)
 
 
 def test_a_refusal_comes_out_of_the_other_process() -> None:

@@ -32,6 +32,8 @@ def hand_in(name: str, data: bytes) -> tuple[list[str], Photo | None]:
         ("scan.png", odd.sixteen_bits()),
         ("lying.webp", odd.of_a_phone("WEBP")),
         ("new.avif", odd.of_a_phone("AVIF")),
+        ("scan.tif", odd.tiff("I;16")),
+        ("print.tiff", odd.tiff("CMYK")),
     ],
 )
 def test_what_cameras_and_agencies_make_is_kept_as_it_came(name: str, data: bytes) -> None:
@@ -40,6 +42,7 @@ def test_what_cameras_and_agencies_make_is_kept_as_it_came(name: str, data: byte
     assert photo
     with photo.file.open("rb") as file:
         assert file.read() == data
+    assert photo.get_rendition("max-165x165").width <= 165  # as the desk shows it
 
 
 def test_a_wrong_ending_is_set_right() -> None:
@@ -55,6 +58,8 @@ def test_a_wrong_ending_is_set_right() -> None:
         ("drawing.svg", odd.drawing(), "no picture that can be read; hand in a JPEG"),
         ("drawing.png", odd.drawing(), "no picture that can be read; hand in a JPEG"),
         ("half.jpg", odd.cut_off(), "The picture is broken"),
+        ("lab.tif", odd.tiff("LAB"), "export it again in RGB or CMYK"),
+        ("bad.tif", odd.hostile_tiffs()["a circle of pages"], "hand in a whole file"),
         ("dance.gif", odd.moving(), "hand in one frame"),
         ("bomb.png", odd.bomb(side=11_000), "121 million pixels or more, and 110 million"),
         ("bomb.png", odd.bomb(side=30_000), "pixels or more, and 110 million"),

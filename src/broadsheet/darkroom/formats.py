@@ -18,5 +18,11 @@ ENDINGS = {
     "AVIF": "avif",
     "HEIF": "heic",
     "GIF": "gif",
+    "TIFF": "tif",
 }
 FORMATS = tuple(ENDINGS)
+# How a picture may keep its levels, by Pillow's names. TIFF has others: shares, and LAB.
+MODES = frozenset(
+    {"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr", "I"}
+    | {"I;16", "I;16L", "I;16B", "I;16N"}
+)

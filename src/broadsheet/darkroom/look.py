@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     MOVING = "moving"
     TOO_MANY_PIXELS = "too many pixels"
     TOO_COSTLY = "too costly"
+    COLOURS = "colours"
 
 
 class PictureRefusedError(Exception):

@@ -11,13 +11,14 @@ from typing import Any
 
 from PIL import Image
 
-from broadsheet.darkroom.formats import FORMATS, MOST_PIXELS
+from broadsheet.darkroom.formats import FORMATS, MODES, MOST_PIXELS
 from broadsheet.darkroom.look import Refusal
 
 MEMORY_BYTES = 2 * 1024**3
 WORK_SECONDS = 20
-# A HEIC of a phone holds its tiles and a burst; a JPEG, what its maker hung on to it.
-_MAY_HOLD_MORE = frozenset({"JPEG", "MPO", "HEIF"})
+# A HEIC of a phone holds its tiles and a burst; a JPEG, what its maker hung on to it; a TIFF, its
+# thumbnail or the other pages of a scan, of which the first is printed.
+_MAY_HOLD_MORE = frozenset({"JPEG", "MPO", "HEIF", "TIFF"})
 
 
 def main() -> None:
@@ -39,6 +40,8 @@ def looked_at(data: bytes) -> dict[str, Any]:
             return _refused(Refusal.TOO_MANY_PIXELS, picture.width * picture.height)
         if _is_moving(picture):
             return _refused(Refusal.MOVING)
+        if picture.mode not in MODES:
+            return _refused(Refusal.COLOURS)
         try:
             picture.load()
         except MemoryError:

@@ -12,6 +12,8 @@ from wagtail.images.fields import WagtailImageField
 from broadsheet.darkroom.look import PictureRefusedError, Refusal, look
 from broadsheet.desk.picture_refused import why_refused
 
+_ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
+
 
 class PictureField(WagtailImageField):
     """Takes what `darkroom.look` lets through. A wrong ending of a name is set right."""
@@ -26,13 +28,13 @@ class PictureField(WagtailImageField):
         )
 
     def check_image_file_format(self, f: Any) -> None:
-        kind = {"jpeg": "jpg"}.get(f.image.format_name, f.image.format_name)
+        kind = _ENDINGS.get(f.image.format_name, f.image.format_name)
         ending = PurePath(f.name).suffix.lower().lstrip(".")
         if kind not in self.allowed_image_extensions:
             raise ValidationError(
                 self.error_messages["invalid_image_extension"], code="invalid_image_extension"
             )
-        if {"jpeg": "jpg"}.get(ending, ending) != kind:
+        if _ENDINGS.get(ending, ending) != kind:
             f.name = f"{PurePath(f.name).stem or 'picture'}.{kind}"
 
     def check_image_pixel_size(self, f: Any) -> None:

@@ -14,7 +14,7 @@ def why_refused(error: PictureRefusedError) -> str:
     match error.refusal:
         case Refusal.NO_PICTURE:
             return gettext(
-                "This is no picture that can be read; hand in a JPEG, PNG, WebP, AVIF or HEIC."
+                "This is no picture that can be read; hand in a JPEG, PNG, WebP, AVIF, HEIC or TIFF."
             )
         case Refusal.BROKEN:
             return gettext(
@@ -28,6 +28,11 @@ def why_refused(error: PictureRefusedError) -> str:
                 "The picture has %(found)d million pixels or more, and %(most)d million are the "
                 "most; hand in a smaller one."
             ) % {"found": error.found // _MILLION, "most": MOST_PIXELS // _MILLION}
+        case Refusal.COLOURS:
+            return gettext(
+                "The picture keeps its colours in a way that cannot be printed, such as LAB; "
+                "export it again in RGB or CMYK."
+            )
         case Refusal.TOO_COSTLY:
             return gettext(
                 "The picture takes too much time or memory to open; export it again as an "
