@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from broadsheet.config import Config
 from broadsheet.desk.models import Assignment, Embargo, ReportPage, SectionPage
+from broadsheet.planning.lines import Lines
 from broadsheet.planning.row import Row
 from broadsheet.planning.story_list import Wanted, story_list
 from broadsheet.readers.models import Account
 from tests.make import make_copy, make_person, make_report, make_reports
 
 NOW = timezone.now()
+HOUR = dt.timedelta(hours=1)
 
 
 @pytest.fixture
@@ -158,7 +162,28 @@ def test_what_is_overdue_is_said_to_be_late(national: SectionPage, dora: Account
     assert rows(dora)["harbour levy"].is_late
     page = at_the_desk(dora).get("/desk/stories/?period=week").content.decode()
     assert "<strong>late</strong>" in page
-    assert "KST" in page, "a time without its zone is no time"
+
+
+def test_every_time_of_a_row_has_its_zone(
+    national: SectionPage, ida: Account, dora: Account
+) -> None:
+    # The clocks of New York are put back in the night to 3 November 2030.
+    before = dt.datetime(2030, 11, 3, 5, 30, tzinfo=dt.UTC)
+    make_assignment(national, who=ida, due_at=before)
+    report = make_report(publish=False, headline="In work")
+    make_assignment(national, report=report, due_at=before + HOUR)
+    report.get_workflow().start(report, dora)
+    report.embargoes.add(Embargo.objects.create(until=timezone.now() + HOUR))
+    found = rows(dora, ends_at=before + dt.timedelta(days=1)).values()
+    with timezone.override("America/New_York"):
+        lines = Lines().of(found)
+        moments = [line.due[1] for line in lines if line.due]
+        page = render_to_string("planning/lines.html", {"lines": lines})
+    assert moments == ["Sun 3 Nov 01:30 EDT", "Sun 3 Nov 01:30 EST"]
+    assert '<time datetime="2030-11-03T01:30:00-05:00">' in page
+    times = re.findall(r"\d\d:\d\d [^<]*", page)
+    assert len(times) == 4, "two that are due, one since, one embargo"
+    assert all(re.match(r"\d\d:\d\d E[SD]T$", time) for time in times)
 
 
 def test_an_embargo_stands_beside_the_story_that_it_holds(

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from broadsheet.desk.models import SectionPage
-from broadsheet.planning.labels import labels
+from broadsheet.planning.lines import Lines
 from broadsheet.planning.people import people
 from broadsheet.planning.stage import Stage
 from broadsheet.planning.story_list import ORDERS, Wanted, story_list
@@ -20,15 +20,15 @@ def stories(request: HttpRequest) -> HttpResponse:
     """`/desk/stories/`: everything in work for today or for this week."""
     now = timezone.now()
     wanted = _wanted(request, now)
-    rows = story_list(request.user, wanted, now=now)
+    lines = Lines()
     return render(
         request,
         "planning/stories.html",
         {
             "page_title": gettext("Stories"),
             "header_icon": "calendar-alt",
-            "rows": rows,
-            "labels": labels(),
+            "lines": lines.of(story_list(request.user, wanted, now=now)),
+            "labels": lines.labels,
             "wanted": wanted,
             "period": _period(request),
             "sections": SectionPage.objects.order_by("path").values_list("pk", "title", "depth"),
@@ -40,8 +40,6 @@ def stories(request: HttpRequest) -> HttpResponse:
                 "who": gettext("who"),
                 "stage": gettext("how far it is"),
             },
-            "zone": timezone.localtime(now).tzname(),
-            "may_pitch": any(row for row in SectionPage.objects.at_the_top()[:1]),
         },
     )
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from broadsheet.desk.models import Assignment, ReportPage, SectionPage
 from broadsheet.planning.assignment_form import AssignmentForm
-from broadsheet.planning.labels import labels
+from broadsheet.planning.lines import Lines
 from broadsheet.planning.move_on import move_on
 from broadsheet.planning.row import Row
 from broadsheet.planning.story_list import story
@@ -109,7 +109,9 @@ def _answer(request: HttpRequest, key: str, said: str) -> HttpResponse:
     row = story(request.user, key, now=timezone.now()) if key else None
     if row is None:
         return HttpResponse()
-    return render(request, "planning/row.html", {"row": row, "labels": labels()})
+    lines = Lines()
+    context = {"lines": lines.of([row]), "labels": lines.labels}
+    return render(request, "planning/lines.html", context)
 
 
 def _is_script(request: HttpRequest) -> bool:

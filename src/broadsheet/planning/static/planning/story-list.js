@@ -45,18 +45,21 @@ class StoryList extends HTMLElement {
 
   async submit(event) {
     const form = event.target;
-    const data = new FormData(form, event.submitter);
+    const button = event.submitter;
+    const data = new FormData(form, button);
     // A report that is begun is gone to.
     if (data.get("do") === "write") return;
     event.preventDefault();
-    const answer = await this.ask(form.action, { method: "POST", body: data });
+    // One form serves the moves of all stories; each button brings its story's address.
+    const url = button?.hasAttribute("formaction") ? button.formAction : form.action;
+    const answer = await this.ask(url, { method: "POST", body: data });
     if (!answer) return;
     if (answer.status === 422) {
       form.closest("td").innerHTML = answer.html;
       return;
     }
     const opened = form.closest(".stories__open");
-    this.put(opened ? opened.previousElementSibling : form.closest("tr"), answer.html);
+    this.put(opened ? opened.previousElementSibling : button.closest("tr"), answer.html);
     opened?.remove();
   }
 
