@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.browser.conftest import Paper, wait_until
 from tests.browser.newsrooms import Newsroom, make_copy_of, serving
@@ -75,6 +76,32 @@ def test_what_is_typed_outlives_the_session_the_line_and_the_window(
     back.page.get_by_role("button", name="Put it back").click()
     expect(headline).to_have_value("The mole goes dark at six")
     expect(back.page.locator("kept-draft")).to_be_hidden()
+
+
+def test_a_button_that_is_pressed_while_the_form_keeps_itself_makes_no_second_report(
+    desk: Desk,
+) -> None:
+    held: list[Route] = []
+    posts: list[str] = []
+
+    def handle(route: Route) -> None:
+        if route.request.method != "POST":
+            return route.continue_()
+        posts.append(route.request.url)
+        return held.append(route) if len(posts) == 1 else route.continue_()
+
+    desk.page.route(re.compile(r"/desk/pages/(\d+/edit|add/desk/reportpage/\d+)/$"), handle)
+    desk.begin_report("A lamp is lit twice")
+    # The browser's word of a request comes while it is asked something.
+    wait_until(lambda: bool(desk.page.evaluate("true") and held))
+    desk.page.get_by_role("button", name="Save draft").click()
+    expect(desk.page.get_by_role("button", name="Saving…")).to_be_visible()
+    with desk.page.expect_response(lambda told: told.request.is_navigation_request()):
+        held[0].continue_()
+    expect(desk.page.locator(".messages .success").last).to_be_visible()
+    assert ["/add/" in url for url in posts] == [True, False]
+    made = "SELECT count(*) FROM wagtailcore_page WHERE draft_title = 'A lamp is lit twice'"
+    assert desk.newsroom.asked(made) == [(1,)]
 
 
 @pytest.mark.parametrize("html", [WORD, GOOGLE_DOCS], ids=["word", "google docs"])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
 
 from broadsheet.desk.fit_to_print import obstacles
 from broadsheet.desk.in_this_zone import in_this_zone
@@ -33,23 +36,31 @@ class PageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if newer := newer_version(self.instance, self.data, self.for_user):
             self.add_error(None, words_for(newer))
-        slug = self.data.get("slug", "")
-        if "slug" in self.errors and self._is_taken(slug):
-            where = self.parent_page.title
-            self.errors["slug"] = self.error_class(
-                [
-                    gettext(
-                        "Another page under “%(where)s” has the address “%(slug)s” already; "
-                        "change this one, by a word or a number."
-                    )
-                    % {"where": where, "slug": slug}
-                ]
-            )
+        if "slug" in self.errors and (other := self._of_same_address()):
+            self.errors["slug"] = self.error_class([self._words_for_taken(other)])
         return cleaned
 
-    def _is_taken(self, slug: str) -> bool:
+    def _of_same_address(self) -> Page | None:
         others = self.parent_page.get_children().exclude(pk=self.instance.pk)
-        return bool(others.filter(slug=slug).exists())
+        return others.filter(slug=self.data.get("slug", "")).first()
+
+    def _words_for_taken(self, other: Page) -> str:
+        where, slug = self.parent_page.title, other.slug
+        if self.instance.pk is None and other.owner_id == self.for_user.pk and not other.live:
+            return format_html(
+                gettext(
+                    "You have a draft under “{where}” at the address “{slug}” already, perhaps of "
+                    "this very form, if the line was slow: {link}. If it is another one, change "
+                    "this address, by a word or a number."
+                ),
+                where=where,
+                slug=slug,
+                link=_link_to(other),
+            )
+        return gettext(
+            "Another page under “%(where)s” has the address “%(slug)s” already; "
+            "change this one, by a word or a number."
+        ) % {"where": where, "slug": slug}
 
 
 class ReportForm(PageForm):
@@ -88,3 +99,9 @@ class ReportForm(PageForm):
         is_approval = self.data.get("workflow-action-name") == "approve"
         state = self.instance.current_workflow_state if is_approval else None
         return state is not None and state.get_next_task() is None
+
+
+def _link_to(page: Page) -> str:
+    """In a window of its own: what was typed stays in this one."""
+    form = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return format_html('<a href="{}" target="_blank">{}</a>', form, page.get_admin_display_title())

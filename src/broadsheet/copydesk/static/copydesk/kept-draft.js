@@ -13,8 +13,9 @@ class KeptDraft extends HTMLElement {
     this.stop = new AbortController();
     const { signal } = this.stop;
     document.addEventListener("w-autosave:save", (event) => this.keep(event.detail.formData), { signal });
-    document.addEventListener("w-autosave:success", () => this.forget(), { signal });
+    document.addEventListener("w-autosave:success", () => this.kept(), { signal });
     document.addEventListener("w-autosave:error", (event) => this.failed(event.detail.type), { signal });
+    this.form.addEventListener("submit", (event) => this.hold(event), { signal, capture: true });
     // Wagtail takes what stands in the form two seconds after it was opened for what stood there
     // from the start: whoever types at once is kept as well.
     this.form.addEventListener("input", () => (this.isTyped = true), { signal });
@@ -39,12 +40,39 @@ class KeptDraft extends HTMLElement {
     return `kept-draft ${this.dataset.user} ${new URL(this.form.action).pathname}`;
   }
 
-  // The last thing that was kept before is not written over while it waits for an answer.
   keep(data) {
+    this.isKeeping = true;
+    // The last thing that was kept before is not written over while it waits for an answer.
     if (this.says === "kept") return;
     const fields = [...data].filter(([, value]) => typeof value === "string");
     this.last = this.key; // a new report gets another address with its first draft
     write(this.last, { at: Date.now(), fields });
+  }
+
+  // A button that is pressed while the form keeps itself waits until that is over: handed in twice at
+  // once, a new report would be two, or the second be refused for the address of the first.
+  hold(event) {
+    if (!this.isKeeping) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.pressed = event.submitter;
+  }
+
+  letGo() {
+    this.isKeeping = false;
+    const button = this.pressed;
+    if (!button) return;
+    this.pressed = null;
+    // Wagtail turns off a button that was pressed, and a form leaves out what is off.
+    const { disabled } = button;
+    button.disabled = false;
+    this.form.requestSubmit(button);
+    button.disabled = disabled;
+  }
+
+  kept() {
+    this.forget();
+    this.letGo();
   }
 
   forget() {
@@ -56,9 +84,12 @@ class KeptDraft extends HTMLElement {
   }
 
   async failed(type) {
+    // What is wrong with the form, or that another was quicker, Wagtail says itself.
+    if (type !== "network_error" && type !== "server_error") return this.letGo();
+    this.isKeeping = false;
+    this.pressed = null; // it would lead away from the form, to nowhere
     if (type === "network_error") this.say("offline");
-    else if (type === "server_error") this.say((await this.isHere()) ? "refused" : "out");
-    else return; // Wagtail says itself what is wrong with the form, or that another was quicker
+    else this.say((await this.isHere()) ? "refused" : "out");
     this.wait();
   }
 
