@@ -126,6 +126,93 @@ def test_an_alias_made_before_is_held_too_and_stays_so_on_its_own(newsroom: Conf
     assert not is_live(on_its_own)
 
 
+def translation_of(original: ReportPage, **changes: Any) -> ReportPage:
+    """As an editor makes one: a draft, in which it is said later what it translates."""
+    report = make_report(publish=False, **changes)
+    report.translation_of = original
+    report.language = "ko"
+    report.save_revision()
+    return ReportPage.objects.get(pk=report.pk)
+
+
+def test_a_translation_waits_for_the_embargo_of_its_original(newsroom: Config) -> None:
+    original = make_report(publish=False)
+    made_before = translation_of(original)
+    made_before.get_latest_revision().publish()
+    ReportPage.objects.get(pk=made_before.pk).unpublish()
+    until = hold(original)
+    made_after = translation_of(original)
+    of_translation = translation_of(made_after)
+    for one in (made_before, made_after, of_translation):
+        ReportPage.objects.get(pk=one.pk).get_latest_revision().publish()
+        assert not is_live(one)
+        assert set_for(one) == until
+        assert not one.embargoes.exists(), "it is bound for as long as it is a translation"
+    lift_embargo(original, by=None, now=timezone.now())
+    assert all(is_live(one) for one in (made_before, made_after, of_translation))
+    assert not is_live(original)
+
+
+def test_moved_from_its_translation_the_embargo_moves_for_both(newsroom: Config) -> None:
+    original = held()
+    translation = translation_of(original)
+    for one in (original, translation):
+        one.get_latest_revision().publish()
+    until = hold(translation, hours=5)
+    assert (set_for(original), set_for(translation)) == (until, until)
+    assert Embargo.objects.count() == 1
+
+
+def test_a_translation_that_is_none_is_not_held(newsroom: Config) -> None:
+    original = held()
+    report = translation_of(original)
+    report.translation_of = None
+    report.save_revision().publish()
+    assert is_live(report)
+
+
+def test_two_that_translate_each_other_are_asked_once(newsroom: Config) -> None:
+    first = held()
+    second = translation_of(first)
+    first.translation_of = second
+    first.save_revision().publish()
+    second.get_latest_revision().publish()
+    assert not is_live(first)
+    assert not is_live(second)
+    assert ReportPage.objects.get(pk=first.pk).originals() == (second,)
+
+
+def test_an_original_is_not_held_any_more_when_its_translation_is_out(newsroom: Config) -> None:
+    original = make_report(publish=False)
+    translation_of(original).get_latest_revision().publish()
+    with pytest.raises(IsOut):
+        hold(original)
+    with pytest.raises(IntegrityError, match="embargo"), transaction.atomic():
+        original.embargoes.add(Embargo.objects.create(until=timezone.now() + HOUR))
+
+
+def test_the_database_lets_no_translation_out_before_its_original(newsroom: Config) -> None:
+    original = held()
+    translation = translation_of(original)
+    further = translation_of(translation)
+    out = make_report()
+    for attempt in (
+        lambda: Page.objects.filter(pk=translation.pk).update(live=True),
+        lambda: Page.objects.filter(pk=further.pk).update(live=True),
+        lambda: ReportPage.objects.filter(pk=out.pk).update(translation_of=original),
+        lambda: make_report(headline="Another").copy(
+            update_attrs={"slug": "new", "translation_of": original}, keep_live=True
+        ),
+    ):
+        with pytest.raises((IntegrityError, NotFitError), match="embargo"), transaction.atomic():
+            attempt()
+    over = original.embargoes.get()
+    Embargo.objects.filter(pk=over.pk).update(until=timezone.now() - HOUR)
+    Page.objects.filter(pk=further.pk).update(live=True)
+    with pytest.raises(IntegrityError, match="embargo"), transaction.atomic():
+        Embargo.objects.filter(pk=over.pk).update(until=timezone.now() + HOUR)
+
+
 def test_moved_elsewhere_it_is_held_there(newsroom: Config) -> None:
     report = held()
     report.move(make_report(sections=("Sport",)).get_parent(), pos="last-child")

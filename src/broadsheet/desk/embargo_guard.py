@@ -2,7 +2,8 @@
 
 The desk sets such a report for its minute (`ReportPage.with_content_json`), and everything that
 readers are given asks whether a page is `live`. This holds where some code or command does neither:
-no page becomes live under an embargo, and no embargo comes over a page that is live.
+no page becomes live under an embargo of its own or of what it is a translation of, and no embargo
+comes over a page that is live, or has a translation that is.
 
 Migrations make tables anew, and a table's triggers go with it: they are taken away before every
 migration and put up again after it.
@@ -32,36 +33,78 @@ class _Guard:
     pages: str
 
 
+# UNION leaves out what was found before, so that neither goes round for ever.
+_ORIGINALS = """
+    WITH RECURSIVE original(id) AS (
+        SELECT CAST({page} AS bigint)
+        UNION SELECT CAST(report.translation_of_id AS bigint)
+        FROM desk_reportpage AS report JOIN original ON report.page_ptr_id = original.id
+        WHERE report.translation_of_id IS NOT NULL
+    ) SELECT id FROM original"""
+_TRANSLATIONS = """
+    WITH RECURSIVE bound(id) AS (
+        SELECT CAST(page AS bigint) FROM ({pages}) AS held
+        UNION SELECT CAST(report.page_ptr_id AS bigint)
+        FROM desk_reportpage AS report JOIN bound ON report.translation_of_id = bound.id
+    ) SELECT id FROM bound"""
+_OWN = _ORIGINALS.format(page="NEW.id")
+_OF_ORIGINAL = _ORIGINALS.format(page="NEW.translation_of_id")
+_COMES_OVER = _TRANSLATIONS.format(pages="SELECT NEW.reportpage_id AS page")
+_STANDS_OVER = _TRANSLATIONS.format(
+    pages="SELECT reportpage_id AS page FROM desk_reportpage_embargoes WHERE embargo_id = NEW.id"
+)
+
+
+_ARE_HELD = """EXISTS (
+    SELECT 1 FROM desk_reportpage_embargoes AS under
+    JOIN desk_embargo AS embargo ON embargo.id = under.embargo_id
+    WHERE embargo.until > {{now}} AND under.reportpage_id IN ({pages}))"""
+_ARE_OUT = """EXISTS (
+    SELECT 1 FROM wagtailcore_page AS page WHERE page.live AND page.id IN ({pages}))"""
+_IS_IN_FORCE = """EXISTS (
+    SELECT 1 FROM desk_embargo WHERE id = NEW.embargo_id AND until > {now})"""
+_IS_OUT_AND_BECOMES_ONE = " AND ".join(
+    (
+        "NEW.translation_of_id IS NOT NULL",
+        _ARE_OUT.format(pages="NEW.page_ptr_id"),
+        _ARE_HELD.format(pages=_OF_ORIGINAL),
+    )
+)
+
 _GUARDS = (
     _Guard(
         name="embargo_holds_page",
         event="UPDATE OF live",
         table="wagtailcore_page",
-        refused_where="""NEW.live AND NOT OLD.live AND EXISTS (
-            SELECT 1 FROM desk_reportpage_embargoes AS under
-            JOIN desk_embargo AS embargo ON embargo.id = under.embargo_id
-            WHERE under.reportpage_id = NEW.id AND embargo.until > {now})""",
-        pages="NEW.id",
+        refused_where=f"NEW.live AND NOT OLD.live AND {_ARE_HELD.format(pages=_OWN)}",
+        pages=_OWN,
+    ),
+    *(
+        _Guard(
+            name=name,
+            event=event,
+            table="desk_reportpage",
+            refused_where=_IS_OUT_AND_BECOMES_ONE,
+            pages=_OF_ORIGINAL,
+        )
+        for name, event in (
+            ("embargo_holds_translation", "UPDATE OF translation_of_id"),
+            ("embargo_holds_new_translation", "INSERT"),
+        )
     ),
     _Guard(
         name="embargo_comes_in_time",
         event="INSERT",
         table="desk_reportpage_embargoes",
-        refused_where="""EXISTS (
-            SELECT 1 FROM desk_embargo AS embargo, wagtailcore_page AS page
-            WHERE embargo.id = NEW.embargo_id AND embargo.until > {now}
-            AND page.id = NEW.reportpage_id AND page.live)""",
-        pages="NEW.reportpage_id",
+        refused_where=f"{_IS_IN_FORCE} AND {_ARE_OUT.format(pages=_COMES_OVER)}",
+        pages=_COMES_OVER,
     ),
     _Guard(
         name="embargo_is_moved_in_time",
         event="UPDATE OF until",
         table="desk_embargo",
-        refused_where="""NEW.until > {now} AND EXISTS (
-            SELECT 1 FROM desk_reportpage_embargoes AS under
-            JOIN wagtailcore_page AS page ON page.id = under.reportpage_id
-            WHERE under.embargo_id = NEW.id AND page.live)""",
-        pages="SELECT reportpage_id FROM desk_reportpage_embargoes WHERE embargo_id = NEW.id",
+        refused_where=f"NEW.until > {{now}} AND {_ARE_OUT.format(pages=_STANDS_OVER)}",
+        pages=_STANDS_OVER,
     ),
 )
 _TABLES = {guard.table for guard in _GUARDS}

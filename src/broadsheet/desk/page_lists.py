@@ -24,7 +24,11 @@ class ReportIndexView(IndexView):
     add_item_label = _("Write a report")
 
     def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().prefetch_related("byline__author", "embargoes")
+        return (
+            super()
+            .get_base_queryset()
+            .prefetch_related("byline__author", "embargoes", "translation_of__embargoes")
+        )
 
 
 def _embargo(report: ReportPage) -> str:

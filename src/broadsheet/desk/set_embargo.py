@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.dateparse import parse_datetime
 from wagtail.log_actions import log
 from wagtail.models import Revision
@@ -21,7 +22,7 @@ class IsOut(Exception):
 def set_embargo(
     report: ReportPage, *, until: dt.datetime, terms: str, by: Any, now: dt.datetime
 ) -> Embargo:
-    """Hold the report until then, with its aliases and whatever stands under the same embargo.
+    """Hold the report until then, with its aliases, its translations and who shares its embargo.
 
     What was approved is set for the later of that minute and its own. Raises IsOut.
     """
@@ -49,12 +50,18 @@ def lift_embargo(report: ReportPage, *, by: Any, now: dt.datetime) -> list[Repor
 
 
 def bound_with(report: ReportPage, *, now: dt.datetime) -> list[ReportPage]:
-    """The report, its aliases, and the others under the embargo that holds it, such as copies."""
+    """The report, and all that is held or let out with it.
+
+    That is whatever stands under the embargo that holds it, such as copies; and of all these the
+    aliases and the translations.
+    """
     embargoes = Embargo.objects.over(report).in_force(now=now)
-    found = {report.pk: report}
-    found |= {one.pk: one for one in ReportPage.objects.filter(embargoes__in=embargoes)}
-    while aliases := ReportPage.objects.filter(alias_of__in=found).exclude(pk__in=found):
-        found |= {one.pk: one for one in aliases}
+    sharing = ReportPage.objects.filter(embargoes__in=embargoes).exclude(pk=report.pk).distinct()
+    found = {one.pk: one for one in (report, *sharing)}
+    while more := ReportPage.objects.filter(
+        Q(alias_of__in=found) | Q(translation_of__in=found)
+    ).exclude(pk__in=found):
+        found |= {one.pk: one for one in more}
     return list(found.values())
 
 
@@ -71,7 +78,9 @@ def _set(
     embargo.terms, embargo.set_by, embargo.set_at = terms, by, now
     embargo.save()
     for one in bound:
-        one.embargoes.add(embargo)
+        # A translation is bound through its original, and for as long as it is one.
+        if not Embargo.objects.over(one).filter(pk=embargo.pk).exists():
+            one.embargoes.add(embargo)
     for one in bound:
         _set_again(one, before, by)
     _note("desk.embargo.set", report, embargo, by)

@@ -32,7 +32,7 @@ class InHand:
             scheduled={
                 int(pk): at for pk, at in waiting.values_list("object_id", "approved_go_live_at")
             },
-            held=_held(now),
+            held=Embargo.objects.held(now=now),
             last_steps=_last_steps(),
         )
 
@@ -62,13 +62,6 @@ def _put_steps(states: Any) -> None:
     for state in states:
         if state.current_task_state:
             state.current_task_state.task = steps[state.current_task_state.task_id]
-
-
-def _held(now: dt.datetime) -> dict[int, dt.datetime]:
-    """Until when; of two embargoes the one that holds longer."""
-    embargoes = Embargo.objects.in_force(now=now).order_by("until")
-    held = embargoes.filter(reports__isnull=False).values_list("reports", "until")
-    return {int(report): until for report, until in held}
 
 
 def _last_steps() -> frozenset[tuple[int, int]]:

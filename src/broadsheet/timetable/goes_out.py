@@ -10,7 +10,7 @@ from typing import Any
 from wagtail.models import Page, Revision
 from wagtail.permissions import page_permission_policy
 
-from broadsheet.desk.models import ReportPage
+from broadsheet.desk.models import Embargo
 from broadsheet.timetable.models import PATIENCE, Lateness
 
 MOST = 20
@@ -33,11 +33,9 @@ class Line:
 def goes_out(user: Any, *, now: dt.datetime) -> list[Line]:
     """What concerns this person: first what was late, then what is to come, the next first."""
     seen = page_permission_policy.explorable_instances(user)
-    held = dict(
-        ReportPage.objects.filter(pk__in=seen, live=False, embargoes__until__gt=now)
-        .order_by("embargoes__until")
-        .values_list("pk", "embargoes__until")
-    )
+    until = Embargo.objects.held(now=now)
+    mine = seen.filter(pk__in=until, live=False).values_list("pk", flat=True)
+    held = {pk: until[pk] for pk in mine}
     approved = _approved(seen)
     lines = [*_late(seen, now), *_set(approved, held, now), *_waiting(held.keys() - approved, held)]
     return sorted(lines, key=lambda line: (not line.is_late, line.at, line.page.pk))[:MOST]

@@ -254,6 +254,16 @@ class ReportPage(PrintedPage):
         standing = ReportPage.objects.filter(pk=self.pk).values_list("live", "last_published_at")
         return standing.first() != (True, self.last_published_at)
 
+    def save_revision(self, *args: Any, **options: Any) -> Revision:
+        """Until readers have it, whose translation it is stands in its row as soon as in a draft.
+
+        An embargo binds translations, and asks rows who they are.
+        """
+        revision: Revision = super().save_revision(*args, **options)
+        drafts = ReportPage.objects.filter(pk=self.pk, live=False)
+        drafts.update(translation_of=self.translation_of)
+        return revision
+
     def with_content_json(self, content: Any) -> ReportPage:
         """The report as a revision has it, with what no revision can change.
 
@@ -274,9 +284,17 @@ class ReportPage(PrintedPage):
     @property
     def embargo_until(self) -> dt.datetime | None:
         """The minute before which it is not to be out, over by now or to come; None for none."""
-        if self.pk is None:
-            return None
-        return max((embargo.until for embargo in self.embargoes.all()), default=None)
+        bound = [one for one in (self, *self.originals()) if one.pk]
+        return max((one.until for report in bound for one in report.embargoes.all()), default=None)
+
+    def originals(self) -> tuple[ReportPage, ...]:
+        """What it is a translation of, and what that is one of: their embargoes hold it as well."""
+        found: list[ReportPage] = []
+        original = self.translation_of
+        while original is not None and original.pk != self.pk and original not in found:
+            found.append(original)
+            original = original.translation_of
+        return tuple(found)
 
     def is_held(self, *, now: dt.datetime) -> bool:
         """Whether an embargo keeps it in."""

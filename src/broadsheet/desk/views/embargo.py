@@ -40,6 +40,7 @@ def embargo(request: HttpRequest, report_id: int) -> HttpResponse:
         "report": report,
         "form": form,
         "in_force": in_force,
+        "original": next((one for one in report.originals() if one.is_held(now=now)), None),
         "others": [one for one in bound if one.pk != report.pk],
         "is_out": any(one.live for one in bound),
         "is_approved": report.approved_schedule,
