@@ -158,6 +158,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+SESSION_ENGINE = "broadsheet.readers.sessions"
 LOGIN_URL = "wagtailadmin_login"
 # The desk's log-in knows passwords; a reader has none and comes in by allauth.
 AUTHENTICATION_BACKENDS = [

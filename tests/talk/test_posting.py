@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from broadsheet.config import Config
@@ -34,6 +36,21 @@ def test_a_comment_that_is_posted_stands_in_nfc_and_is_told_to_its_writer(
     assert answer.json()["id"] == comment.pk
     assert "Mina Bell" in answer.json()["html"]
     assert answer["Cache-Control"] == "no-store"
+
+
+def test_a_post_asks_six_questions_and_waits_for_the_disk_once(
+    report: ReportPage, mina: Account
+) -> None:
+    client = signed_in(mina)
+    write(client, report, "What the house has set is read with this one.")
+    with CaptureQueriesContext(connection) as asked:
+        assert write(client, report, "And kept for that one.").status_code == 200
+    first_words = [question["sql"].split()[0] for question in asked]
+    who_may, what_was_said = ["SELECT"] * 3, ["SELECT"]
+    begun, entered, done = ["BEGIN"], ["INSERT"] * 2, ["COMMIT"]
+    if connection.vendor == "postgresql":
+        begun.append("SELECT")  # it takes its turn
+    assert first_words == who_may + begun + what_was_said + entered + done
 
 
 def test_a_post_that_is_sent_twice_stands_once(report: ReportPage, mina: Account) -> None:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 
 from broadsheet.config import Config
 from broadsheet.desk.models import Topic
@@ -76,6 +77,19 @@ def test_one_that_fails_is_undone_alone(newsroom: Config, commits: list[int]) ->
     made = at_once([lambda: add("one"), fails, lambda: add("two")])
     assert isinstance(made[1], ValueError)
     assert sorted(Topic.objects.values_list("name", flat=True)) == ["one", "two"]
+
+
+def test_a_savepoint_is_made_only_where_somebody_fails(newsroom: Config) -> None:
+    def fails() -> None:
+        add("half")
+        raise ValueError("no")
+
+    with CaptureQueriesContext(connection) as alone:
+        together(lambda: add("one"))
+        with pytest.raises(ValueError, match="no"):
+            together(fails)
+    assert not [asked["sql"] for asked in alone if "SAVEPOINT" in asked["sql"]]
+    assert list(Topic.objects.values_list("name", flat=True)) == ["one"]
 
 
 def test_where_the_commit_fails_nobody_is_told_that_it_stands(

@@ -22,7 +22,8 @@ def together(work: Callable[[], T]) -> T:
     it raised, once that is on the disk.
 
     `work` is undone alone where it raises; the others stand. It may run in another thread than the
-    caller's, so it must touch nothing of the request's but plain values.
+    caller's, and once more where another's raised, so it must touch nothing of the request's but
+    plain values, and leave nothing but rows.
     """
     return cast("T", _queue.do(work))
 
@@ -36,12 +37,12 @@ class _Job:
         # Set when it is done, or when its own thread is to lead the next transaction.
         self.called = threading.Event()
 
-    def run(self) -> None:
+    def succeeds(self) -> bool:
         try:
-            with transaction.atomic():
-                self._given = self._work()
+            self._given, self.raised = self._work(), None
         except Exception as error:  # noqa: BLE001  # raised again by result(), in its own thread
             self.raised = error
+        return self.raised is None
 
     def result(self) -> Any:
         if self.raised is not None:
@@ -72,9 +73,7 @@ class _Queue:
         with self._lock:
             jobs, self._waiting = self._waiting, []
         try:
-            with in_turn():
-                for job in jobs:
-                    job.run()
+            _do_all(jobs)
         except BaseException as error:  # noqa: BLE001  # raised again by each one's result()
             for job in jobs:
                 job.raised = error  # nobody's work was kept
@@ -91,6 +90,20 @@ class _Queue:
             job.called.set()
         if heir is not None:
             heir.called.set()
+
+
+def _do_all(jobs: list[_Job]) -> None:
+    """In one transaction. A savepoint is two statements, so each has its own only where one of
+    them raised: then all is undone, and done anew."""
+    with in_turn():
+        if all(job.succeeds() for job in jobs):
+            return
+        transaction.set_rollback(True)
+    if len(jobs) > 1:
+        with in_turn():
+            for job in jobs:
+                with transaction.atomic():
+                    transaction.set_rollback(not job.succeeds())
 
 
 _queue = _Queue()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 
 import pytest
 from hypothesis import given
@@ -66,6 +67,16 @@ def test_links_are_counted_as_people_would_follow_them(text: str, count: int) ->
 def test_no_text_is_too_odd_for_links_or_likeness(text: str) -> None:
     assert all(links(text))
     assert sketch(text).is_near(sketch(text)) or not sketch(text).letters
+
+
+def test_two_texts_are_near_by_the_pieces_of_four_that_they_share() -> None:
+    chance = random.Random(1)  # nothing is kept secret by it
+    one, another = ("".join(chance.choices("abcdefgh", k=400)) for _ in range(2))
+    for kept in range(400):
+        other = one[:kept] + another[kept:]
+        pieces, others = ({text[at : at + 4] for at in range(397)} for text in (one, other))
+        shared = len(pieces & others) / len(pieces | others)
+        assert sketch(one).is_near(sketch(other)) is (shared >= 0.75)
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ def look(
 ) -> Look:
     """What the pipeline says. Whoever works at the desk is not held.
 
-    Three queries, one more where each reader's first comment is seen first, and three when the
-    house's rules were not read lately.
+    One query, one more where each reader's first comment is seen first, and three when the house's
+    rules were not read lately.
     """
     house, mode = house_rules(now=now), mode_of(report, now)
     rules = Rules(
@@ -51,9 +51,10 @@ def look(
         most_in_ten_minutes=house.site.most_in_ten_minutes,
         most_complaints=house.site.most_complaints,
     )
+    own, others = _newest(reader, editing, now)
     earlier = Earlier(
-        own=tuple(_own(reader, editing, now)),
-        others=tuple(_others(reader, now)),
+        own=own,
+        others=others,
         has_passed=mode.kind != "first" or _has_passed(reader, editing),
     )
     reasons = weigh(Draft(text, now), rules, earlier)
@@ -67,35 +68,43 @@ def as_kept(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
     return [asdict(one) for one in reasons]
 
 
-def _own(reader: Account, editing: Comment | None, now: dt.datetime) -> list[Draft]:
-    # A comment that its reader deleted has no text, and counts for the rate all the same.
-    return [
-        Draft(one.text, one.posted_at)
-        for one in Comment.objects.raw(_NEWEST_OWN, [reader.pk])
-        if one.posted_at > now - _OWN_SINCE and not (editing and one.pk == editing.pk)
-    ]
-
-
-def _others(reader: Account, now: dt.datetime) -> list[str]:
-    since = connection.ops.adapt_datetimefield_value(now - _OTHERS_SINCE)
+def _newest(
+    reader: Account, editing: Comment | None, now: dt.datetime
+) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+    """What this reader wrote of late, and what others did."""
+    own_since, others_since = (
+        connection.ops.adapt_datetimefield_value(now - since)
+        for since in (_OWN_SINCE, _OTHERS_SINCE)
+    )
     with connection.cursor() as cursor:
-        cursor.execute(_NEWEST_OTHERS, [reader.pk, since])
-        return [str(text) for (text,) in cursor.fetchall()]
+        edited = editing.pk if editing else 0
+        cursor.execute(_NEWEST, [reader.pk, edited, own_since, reader.pk, others_since])
+        found = cursor.fetchall()
+    # A comment that its reader deleted has no text, and counts for the rate all the same.
+    own = tuple(Draft(text, _moment(posted_at)) for is_own, text, posted_at in found if is_own)
+    return own, tuple(text for is_own, text, _ in found if not is_own)
 
 
-# Written out, since every post asks both: to put them together from parts takes Django longer than
-# to ask them. What is old or the reader's own among the newest is left out after they are found;
-# to have half an hour sorted by time would cost most while a flood comes in.
-_NEWEST_OWN = f"""
-SELECT id, text, posted_at FROM talk_comment
-WHERE author_id = %s ORDER BY id DESC LIMIT {_MOST_OWN}
-"""  # noqa: S608  # a number of our own
-_NEWEST_OTHERS = f"""
-SELECT text FROM (
+def _moment(told: dt.datetime) -> dt.datetime:
+    """A time as the database gives it: SQLite's is in UTC and does not say so."""
+    return told if told.tzinfo else told.replace(tzinfo=dt.UTC)
+
+
+# Written out, since every post asks: to put it together from parts takes Django longer than to ask
+# it. What is old or the reader's own among the newest is left out after they are found; to have
+# half an hour sorted by time would cost most while a flood comes in.
+_NEWEST = f"""
+SELECT 1, text, posted_at FROM (
+    SELECT id, text, posted_at FROM talk_comment
+    WHERE author_id = %s ORDER BY id DESC LIMIT {_MOST_OWN}
+) AS own
+WHERE id <> %s AND posted_at > %s
+UNION ALL
+SELECT 0, text, posted_at FROM (
     SELECT author_id, state, posted_at, text FROM talk_comment ORDER BY id DESC LIMIT {_MOST_OTHERS}
 ) AS newest
 WHERE author_id <> %s AND state IN ('published', 'held', 'removed') AND posted_at > %s
-"""  # noqa: S608  # likewise
+"""  # noqa: S608  # numbers of our own
 
 
 def _has_passed(reader: Account, editing: Comment | None) -> bool:

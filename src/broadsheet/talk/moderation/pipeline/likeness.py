@@ -9,6 +9,7 @@ from functools import lru_cache
 from broadsheet.talk.moderation.pipeline.lookalikes import LOOKALIKES
 
 _SHINGLE = 4
+_BIT = 1023  # a comment has some hundred pieces
 _NEAR = 0.75
 _SHORTEST_COMPARED = 16
 _ALIKE = {ord(one): letters[0] for one, letters in LOOKALIKES.items() if ord(one) > 127}
@@ -16,10 +17,14 @@ _ALIKE = {ord(one): letters[0] for one, letters in LOOKALIKES.items() if ord(one
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A text as it is compared: its letters without gaps, and the pieces of four that they make."""
+    """A text as it is compared: its letters without gaps, and a print of the pieces of four that
+    they make, of which there are `count`. Every piece blackens a bit of the print; `hidden` are
+    those whose bit was black already."""
 
     letters: str
-    pieces: frozenset[str]
+    print: int
+    count: int
+    hidden: int
 
     def is_near(self, other: Sketch) -> bool:
         """The same letters; or, of texts of some length, three quarters of the pieces in common."""
@@ -29,12 +34,17 @@ class Sketch:
             return True
         if min(len(self.letters), len(other.letters)) < _SHORTEST_COMPARED:
             return False
-        shared = len(self.pieces & other.pieces)
-        return shared >= _NEAR * len(self.pieces | other.pieces)
+        # A bit that is white in one print is a piece that its text lacks, so there are no more than
+        # these in both. It tells most texts apart, at a twentieth of what comparing pieces costs.
+        in_both = (self.print & other.print).bit_count() + min(self.hidden, other.hidden)
+        if not _are_near(in_both, self.count, other.count):
+            return False
+        mine, theirs = _pieces(self.letters), _pieces(other.letters)
+        return _are_near(len(mine & theirs), len(mine), len(theirs))
 
 
 # A new comment is compared with those of the last hour, again and again the same ones.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def sketch(text: str) -> Sketch:
     """Case, width, marks and letters of other scripts that look alike make no difference.
 
@@ -42,5 +52,16 @@ def sketch(text: str) -> Sketch:
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE)
     plain = "".join(filter(str.isalnum, folded))
-    pieces = (plain[at : at + _SHINGLE] for at in range(max(0, len(plain) - _SHINGLE + 1)))
-    return Sketch(plain, frozenset(pieces))
+    pieces = _pieces(plain)
+    print_of_all = 0
+    for piece in pieces:
+        print_of_all |= 1 << (hash(piece) & _BIT)
+    return Sketch(plain, print_of_all, len(pieces), hidden=len(pieces) - print_of_all.bit_count())
+
+
+def _pieces(letters: str) -> set[str]:
+    return {letters[at : at + _SHINGLE] for at in range(len(letters) - _SHINGLE + 1)}
+
+
+def _are_near(shared: int, mine: int, theirs: int) -> bool:
+    return shared >= _NEAR * (mine + theirs - shared)
