@@ -302,6 +302,12 @@ def lookout() -> None:
 
 
 @broadsheet.command(hidden=True)
+def delivery() -> None:
+    """Bring the site from the store, alone. `broadsheet serve` starts it where there is one."""
+    _run("delivery")
+
+
+@broadsheet.command(hidden=True)
 def worker() -> None:
     """Run the press alone. `broadsheet serve` starts it."""
     _run("worker")

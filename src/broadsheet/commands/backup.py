@@ -27,6 +27,12 @@ MOST_NAMED = 10
 def run(*, file: Path, with_secrets: bool, is_rehearsal: bool) -> None:
     """Raises Trouble where it cannot be made, or where the rehearsal finds another paper."""
     config = settings.CONFIG
+    if config.store.bucket:
+        raise Trouble(
+            f"photos and recordings are in the store, in {config.store.bucket!r}; let the store "
+            "keep earlier versions, and back up the database, broadsheet.toml and var/secret-key "
+            "beside it: docs/several-machines.md"
+        )
     if config.database.url:
         raise Trouble(
             "the database is in PostgreSQL, which backs it up with pg_dump; "

@@ -13,7 +13,7 @@ from broadsheet.commands import check_readers, check_reference, check_studio
 from broadsheet.commands.finding import Finding, Level
 from broadsheet.desk.models import FrontPage, Photo, PolicyPage
 from broadsheet.press.models import Order, Output
-from broadsheet.press.work import the_site
+from broadsheet.press.the_site import the_folder
 
 
 def findings(*, mend: bool) -> list[Finding]:
@@ -108,5 +108,5 @@ def _press() -> Iterable[Finding]:
         )
     else:
         yield Finding.fine("the site is in step with the desk")
-    if not the_site().holds("index.html"):
+    if not the_folder().holds("index.html"):
         yield Finding.note("the site has no front page yet", "run: broadsheet press --all")

@@ -12,7 +12,8 @@ from broadsheet.commands.progress import Progress
 from broadsheet.commands.trouble import Trouble
 from broadsheet.desk.models import FrontPage, Role
 from broadsheet.press.models import Urgency
-from broadsheet.press.work import press_until_done, start, the_site
+from broadsheet.press.the_site import the_site
+from broadsheet.press.work import press_until_done, start
 from broadsheet.reference.work import look_up_until_done
 from broadsheet.sample.newspaper import make_sample
 

@@ -14,7 +14,8 @@ from broadsheet.commands.progress import Progress
 from broadsheet.commands.trouble import Trouble
 from broadsheet.desk.intake import Filing, TakenIn, take_in
 from broadsheet.press.models import Output, Urgency
-from broadsheet.press.work import press_until_done, start, the_site
+from broadsheet.press.the_site import the_site
+from broadsheet.press.work import press_until_done, start
 from broadsheet.roster import on_duty
 from broadsheet.wire.copy import Copy, CopyError
 from broadsheet.wire.read_ahead import read_ahead

@@ -6,7 +6,8 @@ import click
 
 from broadsheet.commands.progress import Progress
 from broadsheet.press.models import Order, Output, Urgency
-from broadsheet.press.work import pack_until_done, press_until_done, start, the_site
+from broadsheet.press.the_site import the_site
+from broadsheet.press.work import pack_until_done, press_until_done, start
 
 
 def run(*, is_all: bool) -> None:

@@ -12,8 +12,9 @@ from broadsheet.commands.progress import Progress
 from broadsheet.commands.trouble import Trouble
 from broadsheet.press.models import Output, SiteFile, Urgency
 from broadsheet.press.reconcile import out_of_step
+from broadsheet.press.the_site import the_site
 from broadsheet.press.verify import Astray
-from broadsheet.press.work import find_astray, mend_astray, press_until_done, start, the_site
+from broadsheet.press.work import find_astray, mend_astray, press_until_done, start
 
 
 def run(*, is_look: bool) -> None:

@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from broadsheet.press.models import Output
+from broadsheet.press.outlet import Outlet
 from broadsheet.press.printer import Printed, Printer
 from broadsheet.press.record import record
-from broadsheet.press.site import Site
 
 BATCH = 64
 BATCH_SECONDS = 0.25
 
 
-def bake(site: Site) -> int:
+def bake(site: Outlet) -> int:
     """Bake the most pressing stale outputs, for about BATCH_SECONDS. Returns how many.
 
     A batch is of one urgency: signposts and lists look in the books for pages that went before.
@@ -30,12 +30,12 @@ def bake(site: Site) -> int:
     return _bake(site, takewhile(lambda _: time.monotonic() <= until, alike))
 
 
-def bake_keys(site: Site, keys: Iterable[str]) -> int:
+def bake_keys(site: Outlet, keys: Iterable[str]) -> int:
     """Bake these, however long it takes. Returns how many."""
     return _bake(site, Output.objects.filter(key__in=keys).prefetch_related("files"))
 
 
-def _bake(site: Site, outputs: Iterable[Output]) -> int:
+def _bake(site: Outlet, outputs: Iterable[Output]) -> int:
     printer = Printer(site)
     printed: list[Printed] = []
     for output in outputs:

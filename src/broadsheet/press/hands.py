@@ -16,10 +16,10 @@ from django.db.models import QuerySet
 from broadsheet.beside import Beside
 from broadsheet.press.bake import BATCH_SECONDS, bake, bake_keys
 from broadsheet.press.models import Output
+from broadsheet.press.outlet import Outlet
 from broadsheet.press.pack import enter_packed, pack
 from broadsheet.press.print_in_place import InPlace
 from broadsheet.press.record import record
-from broadsheet.press.site import Site
 
 logger = logging.getLogger("broadsheet.press")
 
@@ -36,7 +36,7 @@ class Hands:
     Where one dies, the press goes on alone until it has nothing more to do.
     """
 
-    def __init__(self, site: Site, *, worth_it: int = WORTH_IT) -> None:
+    def __init__(self, site: Outlet, *, worth_it: int = WORTH_IT) -> None:
         self._site = site
         self._worth_it = worth_it
         self._hands: dict[Connection, Beside] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 from django.utils import timezone
 
@@ -91,6 +93,31 @@ class SiteFile(models.Model):
         return self.path
 
 
+class ChangeQuerySet(models.QuerySet["Change"]):
+    def forget(self, *, before: dt.datetime) -> None:
+        """Those of before that moment, all but the last one there is."""
+        last = self.order_by("-pk").first()
+        if last:
+            self.filter(made_at__lt=before, pk__lt=last.pk).delete()
+
+
+class Change(models.Model):
+    """A file of the site that is another one now, or (without a digest) gone.
+
+    Where the site is kept in a store, each machine that serves it follows these in their order,
+    which is the order in which they were committed: one press writes them.
+    """
+
+    path = models.CharField(max_length=500)
+    digest = models.CharField(max_length=64, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    objects = ChangeQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.digest}".strip()
+
+
 class Ingredient(models.Model):
     """One thing that an output is made of: when it changes, the output is stale."""
 
@@ -149,12 +176,14 @@ class Listed(models.Model):
 
 
 class Edition(models.Model):
-    """The furniture that every page was last printed with; there is one row.
+    """The furniture that every page was last printed with, and the store in which the site is
+    kept ("" for this machine's disk); there is one row.
 
     When the fingerprint of the paper as it is now differs, every page has to be printed again.
     """
 
     fingerprint = models.CharField(max_length=64, blank=True)
+    store = models.CharField(max_length=300, blank=True)
 
     def __str__(self) -> str:
         return self.fingerprint

@@ -6,12 +6,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from broadsheet.press.bake import BATCH_SECONDS
 from broadsheet.press.models import Output
 from broadsheet.press.printer import Printed, Printer
-from broadsheet.press.site import Site
+from broadsheet.press.the_site import the_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class InPlace:
 def print_in_place(keys: Sequence[str]) -> InPlace:
     """Print these, for about BATCH_SECONDS: the press is to hear of news as soon as ever."""
     until = time.monotonic() + BATCH_SECONDS
-    printer = Printer(Site(settings.CONFIG.site, settings.CONFIG.var / "press"))
+    printer = Printer(the_site())
     printed: list[Printed] = []
     left = []
     outputs = (

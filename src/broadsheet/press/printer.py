@@ -13,9 +13,10 @@ from django.utils import timezone
 from broadsheet.desk.furniture import newspaper
 from broadsheet.desk.translate import section_tree
 from broadsheet.press.models import Output, SiteFile
+from broadsheet.press.outlet import Outlet
 from broadsheet.press.recipes import book
 from broadsheet.press.recipes.made import Made, Round
-from broadsheet.press.site import Site
+from broadsheet.press.variants import compresses
 
 logger = logging.getLogger("broadsheet.press")
 
@@ -47,7 +48,7 @@ def is_enclosure(name: str) -> bool:
 class Printer:
     """Prints outputs one after the other, as of one moment. It writes nothing into the books."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Outlet) -> None:
         self._site = site
         self._now = _this_round()
         self._claimed: set[str] = set()
@@ -116,7 +117,7 @@ class Printer:
         return Printed(output.key, made.ingredients if made else None, digests, is_packed)
 
     def _is_worth_packing(self, key: str, path: str) -> bool:
-        return self._site.compresses(path) and key.partition(":")[0] not in book.NOT_PACKED
+        return compresses(path) and key.partition(":")[0] not in book.NOT_PACKED
 
 
 def _path_of(output: Output) -> str:

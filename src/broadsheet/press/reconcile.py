@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import transaction
 
 from broadsheet.desk.models import FrontPage, ReportPage
@@ -21,6 +22,7 @@ def reconcile() -> int:
     """Place the orders that are missing. Returns how many reports were out of step."""
     reports = out_of_step()
     with transaction.atomic():
+        _note_store()
         Order.place(*(f"report:{pk}" for pk in reports))
         if missing_signposts():
             Order.place("signposts")
@@ -30,6 +32,17 @@ def reconcile() -> int:
             Order.place("front")
         Output.objects.exclude(trouble="").update(is_stale=True)
     return len(reports)
+
+
+def _note_store() -> None:
+    """Where the site is kept elsewhere than it was, every file has to be kept anew."""
+    store = settings.CONFIG.store
+    where = f"{store.url}/{store.bucket}/{store.prefix}" if store.bucket else ""
+    edition, _ = Edition.objects.get_or_create(pk=1, defaults={"store": where})
+    if edition.store != where:
+        SiteFile.objects.update(digest="")
+        Order.place("everything")
+        Edition.objects.update(store=where, fingerprint="")
 
 
 def out_of_step() -> list[int]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db import transaction
+from django.db import models, transaction
 
-from broadsheet.press.models import Ingredient, Output, SiteFile, Urgency
+from broadsheet.press.models import Change, Ingredient, Output, SiteFile, Urgency
 from broadsheet.press.printer import Printed, is_enclosure
+from broadsheet.press.the_site import is_stored
 
 
 def record(printed: Iterable[Printed]) -> None:
@@ -42,11 +43,13 @@ class _Entry:
         # By their path: PostgreSQL enters no row twice in one statement.
         files: dict[str, SiteFile] = {}
         for one, output in self._printed:
-            if not one.trouble:
-                output.files.exclude(path__in=one.digests).delete()
             for path, digest in one.digests.items():
                 owners[path] = output.pk
                 files[path] = SiteFile(path=path, output=output, digest=digest)
+        before = self._standing(files) if is_stored() else None
+        for one, output in self._printed:
+            if not one.trouble:
+                output.files.exclude(path__in=one.digests).delete()
         self._note_takeovers(owners)
         SiteFile.objects.bulk_create(
             files.values(),
@@ -54,6 +57,14 @@ class _Entry:
             unique_fields=["path"],
             update_fields=["output", "digest"],
         )
+        if before is not None:
+            _note_changes(before, {path: file.digest for path, file in files.items()})
+
+    def _standing(self, files: Iterable[str]) -> dict[str, str]:
+        """What the books say of the files that are to be entered, and of those that may go."""
+        well = [output.pk for one, output in self._printed if not one.trouble]
+        concerned = models.Q(output__in=well) | models.Q(path__in=list(files))
+        return dict(SiteFile.objects.filter(concerned).values_list("path", "digest"))
 
     def _note_takeovers(self, owners: dict[str, int]) -> None:
         """A page that now stands where a signpost stood: the map must not lead away from it."""
@@ -98,3 +109,11 @@ class _Entry:
         for one, output in self._printed:
             if one.trouble:
                 Output.objects.filter(pk=output.pk).update(is_stale=False, trouble=one.trouble)
+
+
+def _note_changes(before: dict[str, str], after: dict[str, str]) -> None:
+    """What each machine that serves the site has to fetch, in the order in which it was printed:
+    enclosures before the page that shows them; and then what it has to let go."""
+    new = [(path, digest) for path, digest in after.items() if before.get(path) != digest]
+    gone = [(path, "") for path in sorted(before.keys() - after.keys())]
+    Change.objects.bulk_create([Change(path=path, digest=digest) for path, digest in (*new, *gone)])

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import os
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import brotli
-
-COMPRESSED_ENDINGS = frozenset(
-    {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".vtt", ".webmanifest"}
-)
-VARIANTS = (".br", ".gz")
-_UNPACK: dict[str, Callable[[bytes], bytes]] = {".br": brotli.decompress, ".gz": gzip.decompress}
-
-# Brotli 5 takes 1 ms for a page and 11 takes 34: the first goes out with the page, the second
-# replaces it when nothing else is waiting.
-QUICK = (5, 6)
-CLOSE = (11, 9)
+from broadsheet.press.site_path import site_path
+from broadsheet.press.variants import CLOSE, QUICK, VARIANTS, are_variants, compresses, variants_of
 
 
 class Site:
@@ -45,20 +33,33 @@ class Site:
         """Write a file and, where it compresses, its variants. The file itself is renamed last."""
         target = self._target(path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        if self.compresses(path):
-            self._swap_variants(target, data, QUICK)
+        self._swap_variants(target, variants_of(path, data, QUICK))
         self._swap(target, data)
         _sync_folder(target.parent)
 
-    def pack(self, path: str) -> None:
-        """Compress the variants of a file that stands on the site as closely as they go."""
+    def put_as_it_came(
+        self, path: str, data: bytes, variants: Mapping[str, bytes], *, kept_at: float
+    ) -> None:
+        """Write a file and its variants as they were made elsewhere at that time (Unix seconds).
+
+        The time is part of what browsers know a file by: so it is one, whichever machine they ask.
+        """
+        target = self._target(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self._swap_variants(target, variants, kept_at)
+        self._swap(target, data, kept_at)
+        _sync_folder(target.parent)
+
+    def pack(self, path: str, digest: str) -> None:
+        """Compress the variants of a file as closely as they go, where it holds these bytes."""
         target = self._target(path)
         try:
             data = target.read_bytes()
         except FileNotFoundError:
             return
-        self._swap_variants(target, data, CLOSE)
-        _sync_folder(target.parent)
+        if hashlib.sha256(data).hexdigest() == digest:
+            self._swap_variants(target, variants_of(path, data, CLOSE))
+            _sync_folder(target.parent)
 
     def remove(self, path: str) -> None:
         """Take a file and its variants away, and the folders that are empty then."""
@@ -71,7 +72,7 @@ class Site:
     def holds(self, path: str) -> bool:
         target = self._target(path)
         return target.is_file() and (
-            not self.compresses(path) or all(_beside(target, v).is_file() for v in VARIANTS)
+            not compresses(path) or all(_beside(target, v).is_file() for v in VARIANTS)
         )
 
     def stands(self, path: str) -> bool:
@@ -80,16 +81,13 @@ class Site:
     def is_whole(self, path: str, digest: str) -> bool:
         """Whether the file and its variants hold the bytes with this SHA-256."""
         target = self._target(path)
+        endings = VARIANTS if compresses(path) else ()
         try:
-            if hashlib.sha256(target.read_bytes()).hexdigest() != digest:
-                return False
-            variants = [
-                unpack(_beside(target, ending).read_bytes())
-                for ending, unpack in (_UNPACK if self.compresses(path) else {}).items()
-            ]
-        except (OSError, EOFError, zlib.error, brotli.error):
+            data = target.read_bytes()
+            variants = {ending: _beside(target, ending).read_bytes() for ending in endings}
+        except OSError:
             return False
-        return all(hashlib.sha256(data).hexdigest() == digest for data in variants)
+        return hashlib.sha256(data).hexdigest() == digest and are_variants(data, variants)
 
     def paths(self) -> Iterator[str]:
         """Every file that stands, variants included. Hidden files and folders are not ours."""
@@ -106,10 +104,6 @@ class Site:
         target.replace(kept)
         self._clear_folders(target)
 
-    @staticmethod
-    def compresses(path: str) -> bool:
-        return Path(path).suffix in COMPRESSED_ENDINGS
-
     def _clear_folders(self, target: Path) -> None:
         """Remove the folders above that are empty now."""
         for folder in target.parents:
@@ -117,21 +111,21 @@ class Site:
                 break
 
     def _target(self, path: str) -> Path:
-        parts = path.split("/")
-        if not path or any(part in {"", ".", ".."} for part in parts):
-            raise ValueError(f"{path!r} is no path of a file under the site")
-        return self._root.joinpath(*parts)
+        return self._root / site_path(path)
 
-    def _swap_variants(self, target: Path, data: bytes, levels: tuple[int, int]) -> None:
-        brotli_level, gzip_level = levels
-        self._swap(_beside(target, ".br"), brotli.compress(data, quality=brotli_level))
-        self._swap(_beside(target, ".gz"), gzip.compress(data, gzip_level, mtime=0))
+    def _swap_variants(
+        self, target: Path, variants: Mapping[str, bytes], kept_at: float | None = None
+    ) -> None:
+        for ending, data in variants.items():
+            self._swap(_beside(target, ending), data, kept_at)
 
-    def _swap(self, target: Path, data: bytes) -> None:
+    def _swap(self, target: Path, data: bytes, kept_at: float | None = None) -> None:
         written = self._scratch / f"{os.getpid()}-{target.name[-80:]}"
         with written.open("wb") as file:
             file.write(data)
             file.flush()
+            if kept_at is not None:
+                os.utime(file.fileno(), (kept_at, kept_at))
             os.fsync(file.fileno())
         written.replace(target)
 

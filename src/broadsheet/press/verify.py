@@ -9,7 +9,8 @@ from pathlib import Path
 from django.db import transaction
 
 from broadsheet.press.models import Output, SiteFile, Urgency
-from broadsheet.press.site import VARIANTS, Site
+from broadsheet.press.site import Site
+from broadsheet.press.variants import VARIANTS, compresses
 
 Progress = Callable[[int, int], None]
 
@@ -81,7 +82,7 @@ def _differing(site: Site, books: dict[str, str], progress: Progress | None) -> 
 
 def _is_strange(path: str, books: dict[str, str]) -> bool:
     plain = _plain(path)
-    return path not in books and not (plain in books and Site.compresses(plain))
+    return path not in books and not (plain in books and compresses(plain))
 
 
 def _plain(path: str) -> str:

