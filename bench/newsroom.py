@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,14 @@ from pathlib import Path
 from bench.running import Broken, answers, free_port, running
 
 CHECKOUT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a command took; `megabytes` is the memory of its largest process."""
+
+    seconds: float
+    megabytes: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,23 @@ class Newsroom:
     def broadsheet(self, *words: str | Path) -> str:
         """Run a command in it to its end; gives what it printed."""
         return _broadsheet(words, env=self.env, folder=self.folder)
+
+    def spent_on(self, *words: str | Path) -> Spent:
+        """Run a command in it to its end; gives what it took."""
+        log = self.folder / "spent.log"
+        started = time.perf_counter()
+        with log.open("wb") as said:
+            process = subprocess.Popen(
+                _argv(*words), env=self.env, cwd=self.folder, stdout=said, stderr=subprocess.STDOUT
+            )
+            # The usage of a process is the largest of itself and of its children that have ended.
+            _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            told = log.read_text(encoding="utf-8", errors="replace")
+            raise Broken(f"broadsheet {words[0]} failed: {told[-2000:]}")
+        return Spent(seconds, usage.ru_maxrss / 1024)
 
     @contextmanager
     def served(self) -> Iterator[int]:

@@ -14,10 +14,12 @@ class Pace:
     many_pages: int
     archives: tuple[int, ...]
     publications: int
+    hugo_builds: int
     rebuilt: int
     rebuilds: int
     import_files: int
     import_rounds: int
+    imported_at_once: int
     voicing_rounds: int
     voiced_words: tuple[int, int]
     talk_rounds: int
@@ -29,12 +31,14 @@ FULL = Pace(
     serving_rounds=7,
     serving_seconds=2,
     many_pages=2_000,
-    archives=(100, 1_000, 10_000),
-    publications=15,
-    rebuilt=2_000,
-    rebuilds=3,
+    archives=(1_000, 10_000, 100_000),
+    publications=9,
+    hugo_builds=2,
+    rebuilt=1_000,
+    rebuilds=2,
     import_files=2_000,
     import_rounds=3,
+    imported_at_once=100_000,
     voicing_rounds=3,
     voiced_words=(1_000, 10_000),
     talk_rounds=5,
@@ -47,12 +51,14 @@ QUICK = Pace(
     serving_rounds=1,
     serving_seconds=1,
     many_pages=60,
-    archives=(30, 60),
+    archives=(60, 600),
     publications=3,
+    hugo_builds=1,
     rebuilt=700,
     rebuilds=1,
     import_files=200,
     import_rounds=1,
+    imported_at_once=1_000,
     voicing_rounds=1,
     voiced_words=(100, 300),
     talk_rounds=1,

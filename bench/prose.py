@@ -6,20 +6,15 @@ import datetime as dt
 import hashlib
 import random
 from dataclasses import replace
+from itertools import accumulate
 
 from broadsheet import story as s
 from broadsheet.wire.copy import Copy, Writer
 
-SECTIONS = [
-    ("National",),
-    ("National", "Parliament"),
-    ("National", "Coast"),
-    ("World",),
-    ("Business",),
-    ("Business", "Shipping"),
-    ("Culture",),
-    ("Sport",),
-]
+_BROAD = ("National", "World", "Business", "Culture", "Sport", "Science", "Opinion", "Local")
+_NARROW = ("Parliament", "Coast", "Shipping", "Weather")
+# Forty: eight at the top, and four in each of them.
+SECTIONS = [(broad, *narrow) for broad in _BROAD for narrow in ((), *((name,) for name in _NARROW))]
 # The most frequent words of English, the most frequent first.
 _FREQUENT = [
     *("the", "of", "to", "and", "a", "in", "that", "is", "was", "for", "it", "on", "be", "with"),
@@ -31,7 +26,7 @@ _SYLLABLES = [f"{first}{last}" for first in "bdfghklmnprst" for last in "aeo"]
 
 
 def prose(number: int, *, published_at: dt.datetime | None = None) -> Copy:
-    """Report `number` of an archive: about 500 words in 12 paragraphs, by one of 40 writers."""
+    """Report `number` of an archive: about 500 words in 12 paragraphs, by one of 300 writers."""
     dice = random.Random(number)
     headline = _sentence(dice, 9).rstrip(".")
     return Copy(
@@ -76,16 +71,17 @@ def _invented(size: int) -> list[str]:
 
 _INVENTED = _invented(8000)
 _NAMES = [word.title() for word in _INVENTED[-600:]]
-_WRITERS = [" ".join(pair) for pair in zip(_NAMES[:40], _NAMES[40:80], strict=True)]
-_TOPICS = [" ".join(pair) for pair in zip(_NAMES[100:300], _NAMES[300:500], strict=True)]
+_WRITERS = [" ".join(pair) for pair in zip(_NAMES[:300], _NAMES[300:600], strict=True)]
+# 2,000 pairs of which none is another turned round.
+_TOPICS = [f"{_NAMES[at % 600]} {_NAMES[(at % 600 + 1 + at // 600) % 600]}" for at in range(2000)]
 
 # Words fall as they do in English: the n-th most frequent about 1/n as often as the first.
 _WORDS = [*_FREQUENT, *_INVENTED]
-_WEIGHTS = [1 / (rank + 2) for rank in range(len(_WORDS))]
+_WEIGHTS = list(accumulate(1 / (rank + 2) for rank in range(len(_WORDS))))
 
 
 def _sentence(dice: random.Random, words: int) -> str:
-    chosen = dice.choices(_WORDS, weights=_WEIGHTS, k=words)
+    chosen = dice.choices(_WORDS, cum_weights=_WEIGHTS, k=words)
     chosen[0] = chosen[0].title()
     if dice.random() < 0.5:
         chosen[words // 2] = dice.choice(_NAMES)

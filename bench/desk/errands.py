@@ -12,6 +12,7 @@ from bench.desk.comments_of import comments_of
 from bench.desk.fill import fill
 from bench.desk.fill_stories import fill_stories
 from bench.desk.import_timed import import_timed
+from bench.desk.look_up import look_up
 from bench.desk.open_talk import open_talk
 from bench.desk.publish import publish
 from bench.desk.rebuild import rebuild
@@ -26,6 +27,7 @@ ERRANDS: dict[str, Callable[..., Any]] = {
     "fill": fill,
     "fill_stories": fill_stories,
     "import_timed": import_timed,
+    "look_up": look_up,
     "open_talk": open_talk,
     "publish": publish,
     "rebuild": rebuild,

@@ -107,7 +107,7 @@ def serve() -> None:
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day it is dated.")
 @click.option("--publish", is_flag=True, help="Publish at once; wait until the page is on disk.")
 def import_(files: tuple[Path, ...], section: str, day: dt.datetime | None, publish: bool) -> None:
-    """Take copy in: captures of web pages, typed text, Markdown, HTML."""
+    """Take copy in: captures of web pages, typed text, Markdown, HTML; or folders of it."""
     _run(
         "import_copy",
         files=files,

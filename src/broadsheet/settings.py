@@ -136,6 +136,8 @@ if CONFIG.database.url:
     WAGTAILSEARCH_BACKENDS = {
         "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
     }
+else:
+    WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "broadsheet.desk.search_index"}}
 # A rendition that another process has replaced must not be remembered by this one.
 CACHES = {
     # Limits are counted here, in the one process of the web. Django keeps 300 entries unless told

@@ -6,8 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Comment, Page
+from wagtail.models import Comment, Page, ReferenceIndex
 
 from broadsheet import story as s
 from broadsheet.desk.intake import Filing, TakenIn, take_in
@@ -58,6 +60,25 @@ def test_a_copy_becomes_a_draft_with_everything_in_its_place() -> None:
     ]
     assert [section.name for section in story.sections] == ["National", "Harbour"]
     assert [topic.name for topic in story.topics] == ["Piers"]
+
+
+def test_what_came_in_is_known_where_it_is_used() -> None:
+    report = take_one(make_copy(byline=(Writer(name="Ida Brandt"),)))
+    author = Author.objects.get(name="Ida Brandt")
+    noted = list(ReferenceIndex.get_references_to(author))
+    assert [int(one.object_id) for one in noted] == [report.pk]
+    with transaction.atomic():
+        ReferenceIndex.create_or_update_for_object(report)
+    assert list(ReferenceIndex.get_references_to(author)) == noted
+
+
+def test_names_of_many_reports_are_looked_up_together() -> None:
+    names = [f"Writer {letter}" for letter in "abcdefgh"]
+    take(*(make_copy(byline=(Writer(name=name),)) for name in names))
+    with CaptureQueriesContext(connection) as asked:
+        take(*(make_copy(byline=(Writer(name=name),)) for name in names))
+    assert Author.objects.count() == len(names)
+    assert len([q for q in asked if 'FROM "desk_author"' in q["sql"]]) == 1
 
 
 def test_the_same_file_twice_is_one_report() -> None:

@@ -16,8 +16,8 @@ from django_tasks_db.models import DBTaskResult
 from broadsheet import roster
 from broadsheet.config import Config
 from broadsheet.copydesk.models import Link
-from broadsheet.desk.tasks import note_references
 from broadsheet.press import errands
+from broadsheet.readers.leave import let_go_on_time
 from broadsheet.studio.claimed_recording import claimed_recording
 from broadsheet.studio.models import Recording
 from broadsheet.talk.models import Notice
@@ -61,7 +61,7 @@ def test_two_booths_voice_two_reports_and_what_a_dead_one_left(newsroom: Config)
 @on_postgresql
 def test_a_task_is_taken_up_again_when_its_worker_is_gone(newsroom: Config) -> None:
     DBTaskResult.objects.all().delete()
-    task = DBTaskResult.objects.get(pk=note_references.enqueue([]).id)
+    task = DBTaskResult.objects.get(pk=let_go_on_time.enqueue().id)
     task.claim("elsewhere")
     with another(lambda: roster.claimed("tasks of elsewhere")):
         errands.take_up_again()

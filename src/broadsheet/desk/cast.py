@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -20,6 +20,16 @@ class Cast:
     def __init__(self) -> None:
         self._authors: dict[str, Author] = {}
         self._topics: dict[str, Topic] = {}
+
+    def meet(self, *, authors: Iterable[str], topics: Iterable[str]) -> None:
+        """Look all these up together, each as it is written; the others one by one later."""
+        for found, model, names in (
+            (self._authors, Author, authors),
+            (self._topics, Topic, topics),
+        ):
+            wanted = {name[:LONGEST_NAME] for name in names}
+            for one in model.objects.filter(name__in=wanted).order_by("-pk"):
+                found[one.name.casefold()] = one
 
     def author(self, writer: Writer, remark: Callable[[str], None]) -> Author:
         name = writer.name[:LONGEST_NAME]

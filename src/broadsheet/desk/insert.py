@@ -15,15 +15,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, OuterRef, Subquery
 from django.db.models.functions import Cast
-from wagtail.models import Comment, Locale, Page, Revision
+from wagtail.models import Comment, Locale, Page, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backend
 
 from broadsheet.desk.models import Author, Correction, ReportPage, SectionPage, Topic, WireCopy
 from broadsheet.desk.models.report import BylineName
 from broadsheet.desk.slugs import numbered, slug_of
-from broadsheet.desk.tasks import note_references
 
-ROWS_AT_ONCE = 60
+ROWS_AT_ONCE = 30
 WIRE_ACCOUNT = "wire"
 
 
@@ -51,8 +50,7 @@ def insert(drafts: list[Draft], *, now: dt.datetime) -> None:
     _write_rows(drafts)
     _write_revisions([draft.report for draft in drafts], now)
     get_search_backend().add_bulk(ReportPage, [draft.report for draft in drafts])
-    if drafts:
-        note_references.enqueue([draft.report.pk for draft in drafts])
+    _write_references([draft.report for draft in drafts])
 
 
 def _place(drafts: list[Draft]) -> None:
@@ -89,20 +87,17 @@ def _taken_slugs(section: SectionPage, drafts: list[Draft]) -> set[str]:
 def _write_pages(reports: list[ReportPage]) -> None:
     """Both tables of each page. Django's bulk_create takes no model that inherits from another."""
     shared = [one for one in Page._meta.concrete_fields if not one.primary_key]
-    pages = [
-        Page(**{one.attname: getattr(report, one.attname) for one in shared}) for report in reports
-    ]
-    Page.objects.bulk_create(pages)
-    for report, page in zip(reports, pages, strict=True):
-        report.pk = report.id = page.pk
-        report.page_ptr_id = page.pk
-        report._state.adding = False
-        report._state.db = "default"
     for start in range(0, len(reports), ROWS_AT_ONCE):
+        some = reports[start : start + ROWS_AT_ONCE]
+        keys = Page._base_manager._insert(
+            some, fields=shared, returning_fields=[Page._meta.pk], using="default"
+        )
+        for report, (key,) in zip(some, keys, strict=True):
+            report.pk = report.id = report.page_ptr_id = key
+            report._state.adding = False
+            report._state.db = "default"
         ReportPage._base_manager._insert(
-            reports[start : start + ROWS_AT_ONCE],
-            fields=ReportPage._meta.local_concrete_fields,
-            using="default",
+            some, fields=ReportPage._meta.local_concrete_fields, using="default"
         )
 
 
@@ -188,3 +183,25 @@ def _write_revisions(reports: list[ReportPage], now: dt.datetime) -> None:
         latest_revision_created_at=now,
     )
     pages.filter(live=True).update(live_revision=F("latest_revision"))
+
+
+def _write_references(reports: list[ReportPage]) -> None:
+    """Which photos and pages each uses; the desk shows of each where it is used."""
+    kind = ContentType.objects.get_for_model(ReportPage)
+    base = ContentType.objects.get_for_model(Page)
+    ReferenceIndex.objects.bulk_create(
+        ReferenceIndex(
+            content_type=kind,
+            base_content_type=base,
+            object_id=str(report.pk),
+            to_content_type_id=to_kind,
+            to_object_id=to_key,
+            model_path=model_path,
+            content_path=content_path,
+            content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
+        )
+        for report in reports
+        for to_kind, to_key, model_path, content_path in dict.fromkeys(
+            ReferenceIndex._extract_references_from_object(report)
+        )
+    )

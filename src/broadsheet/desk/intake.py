@@ -122,6 +122,10 @@ def _make(
     day: dt.date | None,
 ) -> list[TakenIn]:
     sections, cast, pictures = Sections(), Cast(), PicturesIn()
+    cast.meet(
+        authors=[writer.name for filing in filings for writer in filing.copy.byline],
+        topics=[name for filing in filings for name in filing.copy.topics],
+    )
     drafts: list[Draft] = []
     accounts: list[tuple[str, ...]] = []
     for filing in filings:

@@ -41,6 +41,8 @@ def paragraphs(html: str, path_of_page: PagePaths) -> tuple[Text, ...]:
 
 def html_of(text: Text) -> str:
     """The HTML, as the editor stores it, of one paragraph: the inverse of `paragraphs`."""
+    if not text.marks:
+        return f"<p>{escape(text.plain, quote=False)}</p>"
     pieces: list[str] = []
     opened: list[Mark] = []
     cuts = {0, len(text.plain)} | {edge for mark in text.marks for edge in (mark.start, mark.end)}
