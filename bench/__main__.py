@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench import (
     beside_wagtail,
+    breaking,
     importing,
     lexicon,
     many_pages,
@@ -42,6 +43,7 @@ PARTS: dict[str, Callable[[Setting], list[Figure]]] = {
     "weight": weight.measure,
     "importing": importing.measure,
     "publishing": publishing.measure,
+    "breaking": breaking.measure,
     "stories": stories.measure,
     "rebuilding": rebuilding.measure,
     "voicing": voicing.measure,

@@ -25,6 +25,7 @@ class Pace:
     talk_rounds: int
     talk_seconds: int
     crowd_seconds: int
+    breaking_seconds: int
 
 
 FULL = Pace(
@@ -44,6 +45,7 @@ FULL = Pace(
     talk_rounds=5,
     talk_seconds=10,
     crowd_seconds=60,
+    breaking_seconds=60,
 )
 
 # Shows in a minute or two that every part still runs; its figures are not to be quoted.
@@ -64,4 +66,5 @@ QUICK = Pace(
     talk_rounds=1,
     talk_seconds=3,
     crowd_seconds=5,
+    breaking_seconds=12,
 )

@@ -41,7 +41,7 @@ CONNECTIONS = 32
 FIRST_HUNDRED_MILLISECONDS = 100
 READERS_AT_ONCE = 500
 SETTLED_SECONDS = 120
-_FREELY = {
+FREELY = {
     f"BROADSHEET_TALK__{name}": "1000000"
     for name in (
         *("READER_PER_MINUTE", "READER_PER_HOUR"),
@@ -90,7 +90,7 @@ def measure(setting: Setting) -> list[Figure]:
     """Everything that was promised of comments, in one run."""
     for name, package in (("wrk", "wrk"), ("chromium", "chromium")):
         program(name, package=package)
-    room = setting.newsrooms.open(PART, also=_FREELY)
+    room = setting.newsrooms.open(PART, also=FREELY)
     with clerk(room, setting.say) as desk, ExitStack() as stack:
         desk.do("fill", reports=REPORTS, picture=None, is_packed=True)
         talk = desk.do("open_talk", readers=READERS)
@@ -136,7 +136,7 @@ def _on_postgresql(setting: Setting, stack: ExitStack) -> Twin | None:
     except Missing as missing:
         setting.say(f"{PART}: nothing is measured on PostgreSQL: {missing}")
         return None
-    room = setting.newsrooms.on_postgresql(f"{PART}-postgresql", url, also=_FREELY)
+    room = setting.newsrooms.on_postgresql(f"{PART}-postgresql", url, also=FREELY)
     desk = stack.enter_context(clerk(room, setting.say))
     desk.do("fill", reports=REPORTS, picture=None, is_packed=True)
     talk = desk.do("open_talk", readers=READERS)

@@ -9,6 +9,7 @@ from bench.desk.add_one_by_one import add_one_by_one
 from bench.desk.ask_stories import ask_stories
 from bench.desk.comment import comment
 from bench.desk.comments_of import comments_of
+from bench.desk.correct import correct
 from bench.desk.fill import fill
 from bench.desk.fill_stories import fill_stories
 from bench.desk.import_timed import import_timed
@@ -24,6 +25,7 @@ ERRANDS: dict[str, Callable[..., Any]] = {
     "ask_stories": ask_stories,
     "comment": comment,
     "comments_of": comments_of,
+    "correct": correct,
     "fill": fill,
     "fill_stories": fill_stories,
     "import_timed": import_timed,
