@@ -43,10 +43,10 @@ class Figure:
 
     @property
     def ratio(self) -> float | None:
-        """The figure over what stands beside it; None where nothing does."""
+        """The figure over what stands beside it; None where nothing or a nought does."""
         if self.ratios:
             return median(self.ratios)
-        if self.beside_value is None:
+        if not self.beside_value:
             return None
         return self.value / self.beside_value
 

@@ -9,13 +9,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 from bench.missing import Missing
 from bench.posts import Post
-from bench.running import answers, free_port, running
+from bench.running import Broken, answers, free_port, running
 
-URI = "/bench/"
+_WRITTEN = "/new?uri=%2Fbench%2F"
+_LONG = "uri=%2Flong%2F"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +25,34 @@ class Isso:
     port: int
     pid: int
 
-    @property
-    def thread_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/?uri=%2Fbench%2F"
-
     def write(self, writer: int, number: int) -> Post:
         """A comment of somebody who is not signed in: Isso knows no accounts."""
         key = f"{writer}-{number}"
-        words = {"text": f"I have something to say: {key}.", "title": "Bench", "author": "Reader"}
-        body = json.dumps(words).encode()
         head = (
-            "POST /new?uri=%2Fbench%2F HTTP/1.1\r\n"
+            f"POST {_WRITTEN} HTTP/1.1\r\n"
             f"Host: 127.0.0.1:{self.port}\r\n"
             "Content-Type: application/json\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
+            f"Content-Length: {len(_comment(key))}\r\n\r\n"
         )
-        return Post(key, head.encode() + body)
+        return Post(key, head.encode() + _comment(key))
+
+    def thread_of(self, comments: int) -> str:
+        """The address of a thread beside the one that is written in, which has so many comments."""
+        link = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        for number in range(comments):
+            head = {"Content-Type": "application/json"}
+            link.request("POST", f"/new?{_LONG}", _comment(f"long-{number}"), head)
+            answer = link.getresponse()
+            if answer.status not in {201, 202}:
+                raise Broken(f"Isso took comment {number} with {answer.status}; it takes 201")
+            answer.read()
+        link.close()
+        return f"http://127.0.0.1:{self.port}/?{_LONG}"
+
+
+def _comment(key: str) -> bytes:
+    words = {"text": f"I have something to say: {key}.", "title": "Bench", "author": "Reader"}
+    return json.dumps(words).encode()
 
 
 @contextmanager

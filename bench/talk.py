@@ -215,7 +215,7 @@ def _beside(what: str, unit: str, ours: list[float], theirs: list[float]) -> Fig
         unit=unit,
         beside=ISSO,
         beside_value=middle(theirs),
-        ratios=tuple(a / b for a, b in zip(ours, theirs, strict=True)),
+        ratios=tuple(a / b for a, b in zip(ours, theirs, strict=True)) if all(theirs) else (),
     )
 
 
@@ -235,17 +235,19 @@ def _kept(when: str, accepted: Sequence[str], standing: Sequence[Sequence[object
 
 
 def _reading(scene: Scene, report: int, path: str) -> list[Figure]:
-    """A thread of two thousand, by wrk and in Chromium; Isso's, of what it was posted."""
+    """A thread of two thousand, by wrk beside Isso's of as many, and in Chromium."""
     scene.desk.do("comment", report=report, comments=LONG_THREAD)
+    rival_url = scene.rival.thread_of(LONG_THREAD)
     url = f"{scene.room.origin}/threads/{report}/"
     _wait_for_thread(url, LONG_THREAD)
     gzip = {"Accept-Encoding": "gzip"}
-    ours, theirs = [], []
+    ours: list[float] = []
+    theirs: list[float] = []
     for name in turns([OURS, ISSO], rounds=scene.setting.pace.talk_rounds):
-        asked, found = (url, ours) if name == OURS else (scene.rival.thread_url, theirs)
+        asked, found = (url, ours) if name == OURS else (rival_url, theirs)
         found.append(wrk(asked, gzip, seconds=scene.setting.pace.serving_seconds).per_second)
     return [
-        _beside(f"threads read a second, {LONG_THREAD:,} comments here", "reads/s", ours, theirs),
+        _beside(f"threads of {LONG_THREAD:,} comments read a second", "reads/s", ours, theirs),
         Figure(
             part=PART,
             what="the first hundred are shown, from asking for the thread",

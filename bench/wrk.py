@@ -61,7 +61,8 @@ def _words(headers: Mapping[str, str]) -> list[str]:
 def _wrk(words: Sequence[str], *, seconds: int, connections: int, env: Mapping[str, str]) -> Load:
     argv = [
         *(str(program("wrk", package="wrk")), "--latency", "-t1", f"-c{connections}"),
-        *(f"-d{seconds}s", *words),
+        # An answer is waited for however slow it is: who is overrun is slow, and not wrong.
+        *(f"-d{seconds}s", "--timeout=60s", *words),
     ]
     done = subprocess.run(
         argv, env={**os.environ, **env}, capture_output=True, text=True, check=False
@@ -81,4 +82,6 @@ def read_load(printed: str) -> Load:
     tail = re.search(r"^\s*99%\s+([\d.]+)(us|ms|s|m)\s*$", printed, re.MULTILINE)
     if rate is None or count is None or tail is None:
         raise Broken(f"wrk printed what cannot be read: {printed.strip()}")
+    if not int(count[1]):
+        raise Broken("wrk had no answer at all; measure for longer than one answer takes")
     return Load(int(count[1]), float(rate[1]), float(tail[1]) * _MILLISECONDS[tail[2]])

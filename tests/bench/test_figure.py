@@ -54,6 +54,10 @@ def test_a_figure_without_a_target_is_neither_met_nor_missed() -> None:
     assert make_figure().is_met is None
 
 
+def test_nothing_is_so_many_times_a_nought() -> None:
+    assert make_figure(beside="nginx", beside_value=0.0).ratio is None
+
+
 def test_a_target_of_a_ratio_that_there_is_not_is_no_success() -> None:
     with pytest.raises(ValueError, match="article page: its target is of a ratio"):
         _ = make_figure(target=Target("ratio", "at most", 1.3)).is_met

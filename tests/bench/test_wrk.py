@@ -47,3 +47,8 @@ def test_a_run_with_errors_is_no_measurement(trouble: str) -> None:
 def test_words_without_figures_are_no_measurement() -> None:
     with pytest.raises(Broken, match="cannot be read: unable to connect"):
         read_load("unable to connect\n")
+
+
+def test_a_run_without_an_answer_is_no_measurement() -> None:
+    with pytest.raises(Broken, match="no answer at all"):
+        read_load(PRINTED.replace("131782 requests in", "0 requests in"))
