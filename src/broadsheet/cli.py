@@ -265,6 +265,12 @@ def restore(file: Path, folder: Path) -> None:
     _in_newsroom(folder, "print_anew")
 
 
+@broadsheet.command("fill-store")
+def fill_store() -> None:
+    """Bring photos, recordings and words files of this machine into the store."""
+    _run("fill_store")
+
+
 @broadsheet.group()
 def deploy() -> None:
     """Print what a web server in front, or systemd, has to be told of this newsroom."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from django.conf import settings
@@ -53,7 +54,8 @@ def bookmark(config: Config) -> Path:
 
 def compare_copy() -> None:
     """Bring the whole copy in step, here and now."""
-    with held(settings.CONFIG.var / "carrying.lock"):
+    with _carrying():
+        the_copy().prepare()
         the_delivery().compare()
 
 
@@ -71,12 +73,13 @@ def wait_for_copy() -> None:
 
 
 def _deliver_alone(stop: threading.Event) -> None:
-    the_copy().prepare()
+    with _carrying():
+        the_copy().prepare()
     delivery = the_delivery()
     is_cut_off = False
     while not stop.is_set():
         try:
-            with held(settings.CONFIG.var / "carrying.lock"):
+            with _carrying():
                 has_come = delivery.turn()
             if is_cut_off:
                 logger.info("the copy of the site is followed up again")
@@ -89,3 +92,8 @@ def _deliver_alone(stop: threading.Event) -> None:
             is_cut_off = True
             connection.close()
             stop.wait(PAUSE_AFTER_TROUBLE_SECONDS)
+
+
+def _carrying() -> AbstractContextManager[None]:
+    """One at a time writes into the copy: the delivery, or a command."""
+    return held(settings.CONFIG.var / "carrying.lock")
