@@ -105,7 +105,7 @@ def test_a_button_that_is_pressed_while_the_form_keeps_itself_makes_no_second_re
 
 
 @pytest.mark.parametrize("html", [WORD, GOOGLE_DOCS], ids=["word", "google docs"])
-def test_a_paste_becomes_paragraphs_bold_italic_and_links(desk: Desk, html: str) -> None:
+def test_a_paste_becomes_paragraphs_headings_bold_italic_and_links(desk: Desk, html: str) -> None:
     desk.begin_report(f"Pasted, {len(html)}")
     block = desk.add_block("Paragraph")
     block.locator("[contenteditable=true]").click()
@@ -119,7 +119,7 @@ def test_a_paste_becomes_paragraphs_bold_italic_and_links(desk: Desk, html: str)
         "See the plan in red.",
         "Boats first",
     ]
-    assert {one["type"] for one in raw["blocks"]} == {"unstyled"}
+    assert [one["type"] for one in raw["blocks"]] == ["header-two", *["unstyled"] * 3]
     marks = [(one["style"], one["offset"]) for one in raw["blocks"][1]["inlineStyleRanges"]]
     assert sorted(marks) == [("BOLD", 4), ("ITALIC", 18)]
     assert raw["blocks"][2]["inlineStyleRanges"] == []

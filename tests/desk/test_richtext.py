@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.desk.richtext import html_of, paragraphs, running_text
+from broadsheet.desk.richtext import html_of, paragraphs, passages, running_text
 from broadsheet.story import Mark, Text
 
 
@@ -32,6 +32,12 @@ def texts(draw: st.DrawFn) -> Text:
             href = "https://example.org/?a=1&b=2" if kind == "link" else ""
             marks.append(Mark(start, end, kind, href))
     return Text(plain, tuple(sorted(set(marks), key=lambda m: (m.start, -m.end, m.kind))))
+
+
+def test_a_heading_between_paragraphs_is_told_apart() -> None:
+    html = "<p>Before.</p><h2>What it <b>cost</b></h2><p>After.</p><ul><li>One.</li></ul>"
+    told = [(one.text.plain, one.is_heading) for one in passages(html, nowhere)]
+    assert told == [("Before.", False), ("What it cost", True), ("After.", False), ("One.", False)]
 
 
 @given(texts())

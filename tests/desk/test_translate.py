@@ -13,6 +13,7 @@ from broadsheet.desk.preview import printed
 from broadsheet.desk.translate import Translator
 from broadsheet.press.models import Urgency
 from broadsheet.press.work import press_until_done, start, the_site
+from broadsheet.story import Heading, Paragraph, Text
 from tests.make import make_copy, make_photo, make_report, make_reports
 
 pytestmark = pytest.mark.usefixtures("newsroom")
@@ -28,6 +29,17 @@ def test_the_preview_is_the_page_as_the_press_prints_it() -> None:
 
     page = settings.CONFIG.site / report.path_on_site.strip("/") / "index.html"
     assert printed(ReportPage.objects.get(pk=report.pk)) == page.read_text()
+
+
+def test_a_heading_that_was_pasted_into_a_paragraph_is_a_heading_of_the_report() -> None:
+    report = make_report(publish=False)
+    report.body = [("paragraph", "<p>Before.</p><h2>What it cost</h2><p>After.</p>")]
+    story = Translator().story(report)
+    assert story.body == (
+        Paragraph(Text("Before.")),
+        Heading("What it cost"),
+        Paragraph(Text("After.")),
+    )
 
 
 def test_the_translator_notes_everything_that_a_page_is_made_of() -> None:

@@ -16,10 +16,14 @@ INLINE_FEATURES = ["bold", "italic", "link"]
 
 
 class ParagraphBlock(blocks.RichTextBlock):
-    """A paragraph, or several. One that was left empty is not printed, and stops nobody."""
+    """A paragraph, or several with headings between them, as they are pasted.
+
+    One that was left empty is not printed, and stops nobody.
+    """
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"required": False, "features": INLINE_FEATURES, **options})
+        features = [*INLINE_FEATURES, "h2"]
+        super().__init__(**{"required": False, "features": features, **options})
 
     class Meta:
         icon = "pilcrow"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import groupby
@@ -21,6 +22,7 @@ _KINDS: dict[str, MarkKind] = {
 }
 _TAGS: dict[MarkKind, str] = {"strong": "b", "em": "i"}
 _BLOCKS = {"p", "div", "li", "ul", "ol", "h2", "h3", "h4", "blockquote", "br", "hr"}
+_HEADINGS = {"h2", "h3", "h4"}
 _MARKUP = re.compile(r"<[^<>]*>")
 _SAFE = re.compile(r"(?:https?://|/(?!/)|#)", re.IGNORECASE)
 
@@ -31,8 +33,21 @@ class PagePaths(Protocol):
     def __call__(self, page_id: int, /) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, or a heading between two."""
+
+    text: Text
+    is_heading: bool = False
+
+
 def paragraphs(html: str, path_of_page: PagePaths) -> tuple[Text, ...]:
     """Each paragraph of the editor's HTML as a Text. Unsafe and dead links become plain words."""
+    return tuple(passage.text for passage in passages(html, path_of_page))
+
+
+def passages(html: str, path_of_page: PagePaths) -> tuple[Passage, ...]:
+    """The same, where headings are told apart."""
     reader = _Reader(path_of_page)
     reader.feed(html)
     reader.close()
@@ -83,18 +98,20 @@ class _Reader(HTMLParser):
     def __init__(self, path_of_page: PagePaths) -> None:
         super().__init__(convert_charrefs=True)
         self._path_of_page = path_of_page
-        self._done: list[Text] = []
+        self._done: list[Passage] = []
+        self._is_heading = False
         self._plain = ""
         self._open: list[tuple[str, MarkKind | None, int, str]] = []
         self._marks: list[Mark] = []
 
-    def finished(self) -> tuple[Text, ...]:
+    def finished(self) -> tuple[Passage, ...]:
         self._end_paragraph()
         return tuple(self._done)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self._end_paragraph()
+            self._is_heading = tag in _HEADINGS
         elif tag in _KINDS:
             kind: MarkKind | None = _KINDS[tag]
             href = self._href(dict(attrs)) if kind == "link" else ""
@@ -129,8 +146,8 @@ class _Reader(HTMLParser):
                 for m in self._marks
             )
             marks = sorted({m for m in moved if m.start < m.end}, key=_outermost_first)
-            self._done.append(Text(plain, tuple(marks)))
-        self._plain, self._marks = "", []
+            self._done.append(Passage(Text(plain, tuple(marks)), self._is_heading))
+        self._plain, self._marks, self._is_heading = "", [], False
 
     def _href(self, attributes: dict[str, str | None]) -> str:
         if attributes.get("linktype") == "page" and (attributes.get("id") or "").isdigit():

@@ -212,7 +212,8 @@ class Translator:
             yield from self._BLOCKS[child.block_type](self, child.value)
 
     def _paragraphs(self, value: Any) -> Iterable[s.Block]:
-        return map(s.Paragraph, richtext.paragraphs(value.source, self._path_of_page))
+        for one in richtext.passages(value.source, self._path_of_page):
+            yield s.Heading(one.text.plain) if one.is_heading else s.Paragraph(one.text)
 
     def _heading(self, value: Any) -> Iterable[s.Block]:
         yield s.Heading(value)

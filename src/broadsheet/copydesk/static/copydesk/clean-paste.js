@@ -1,5 +1,5 @@
-// What is pasted from Word or Google Docs → paragraphs, bold, italic and links, and nothing else of
-// theirs. The editor itself drops fonts and colours; what it would take amiss is put right here.
+// What is pasted from Word or Google Docs → paragraphs, headings, bold, italic and links, and nothing
+// else of theirs. The editor itself drops fonts and colours; what it would take amiss is put right here.
 
 const THEIRS = /urn:schemas-microsoft-com|class="?Mso|docs-internal-guid|docs\.google\.com/;
 
@@ -35,8 +35,16 @@ function tidy(body) {
     if (one.textContent.trim()) trim(one);
     else one.remove();
   }
+  for (const one of body.querySelectorAll("h1, h2, h3, h4, h5, h6")) asHeading(one);
   for (const one of body.querySelectorAll(":scope > br")) one.remove();
   for (const one of [...body.childNodes]) if (!one.textContent.trim()) one.remove();
+}
+
+// A report has headings of one rank, and nothing in them is bold or leads anywhere.
+function asHeading(one) {
+  const heading = document.createElement("h2");
+  heading.textContent = one.textContent;
+  one.replaceWith(heading);
 }
 
 // Where a link of Google's leads in the end.
