@@ -49,7 +49,7 @@ def insert(drafts: list[Draft], *, now: dt.datetime) -> None:
     _write_pages([draft.report for draft in drafts])
     _write_rows(drafts)
     _write_revisions([draft.report for draft in drafts], now)
-    get_search_backend().add_bulk(ReportPage, [draft.report for draft in drafts])
+    _index([draft.report for draft in drafts])
     _write_references([draft.report for draft in drafts])
 
 
@@ -183,6 +183,13 @@ def _write_revisions(reports: list[ReportPage], now: dt.datetime) -> None:
         latest_revision_created_at=now,
     )
     pages.filter(live=True).update(live_revision=F("latest_revision"))
+
+
+def _index(reports: list[ReportPage]) -> None:
+    is_live_report = ReportPage._meta.get_field("live_report")
+    for report in reports:
+        is_live_report.set_cached_value(report, None)  # nobody need ask for each
+    get_search_backend().add_bulk(ReportPage, reports)
 
 
 def _write_references(reports: list[ReportPage]) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from broadsheet.desk.models import EntryCorrection, LiveEntry
+from broadsheet.live.index_again import index_again
 from broadsheet.live.refused import Refused
 from broadsheet.live.touch import touch, touch_with_news
 
@@ -28,6 +29,7 @@ def change(
             entry.headline, entry.text, entry.edited_at = headline, text, at
         entry.changed_at = at
         entry.save(update_fields=["headline", "text", "edited_at", "changed_at"])
+        index_again(entry.live_id)
     return entry
 
 
@@ -47,6 +49,7 @@ def take_down(entry: LiveEntry, *, reason: str, now: dt.datetime) -> None:
         _must_stand(entry)
         entry.withdrawn_at, entry.reason = entry.changed_at, reason
         entry.save(update_fields=["withdrawn_at", "reason", "changed_at"])
+        index_again(entry.live_id)
 
 
 def _must_stand(entry: LiveEntry) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from broadsheet.desk.models import LiveEntry, LiveReport, Photo
+from broadsheet.live.index_again import index_again
 from broadsheet.live.refused import Refused
 from broadsheet.live.touch import touch_with_news
 
@@ -50,7 +51,7 @@ def post(draft: Draft, live: LiveReport, writer: Any, *, now: dt.datetime) -> Li
         if not held.is_running:
             raise Refused(gettext("This live report has ended; nothing was posted."))
         at = touch_with_news(live.pk, now=now)
-        return LiveEntry.objects.create(
+        entry = LiveEntry.objects.create(
             live=live,
             key=draft.key,
             headline=draft.headline,
@@ -63,6 +64,8 @@ def post(draft: Draft, live: LiveReport, writer: Any, *, now: dt.datetime) -> Li
             posted_at=at,
             changed_at=at,
         )
+        index_again(live.pk)
+    return entry
 
 
 def _photo(picture: Picture, writer: Any) -> Photo:

@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from broadsheet.desk.models import LiveReport, ReportPage
+from broadsheet.live.index_again import index_again
 from broadsheet.live.touch import touch, touch_with_news
 
 
@@ -38,6 +39,7 @@ def wrap(live: LiveReport, text: str, *, by: Any, now: dt.datetime) -> None:
         at = touch_with_news(live.pk, now=now)
         live.wrap, live.ended_at = text, live.ended_at or at
         live.save(update_fields=["wrap", "ended_at"])
+        index_again(live.pk)
         log(instance=live.report, action="broadsheet.live.wrap", user=by)
 
 

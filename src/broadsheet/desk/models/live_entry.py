@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from broadsheet.desk.models.live_report import LiveReport
@@ -13,6 +15,17 @@ class LiveEntryQuerySet(models.QuerySet["LiveEntry"]):
     def shown(self) -> LiveEntryQuerySet:
         """Those of which readers see something, the newest first."""
         return self.exclude(withdrawn_at__isnull=False, reason="").newest_first()
+
+    def standing(self) -> LiveEntryQuerySet:
+        """Those that readers can read, the newest first."""
+        return self.filter(withdrawn_at=None).newest_first()
+
+    def holding(self, words: Iterable[str]) -> LiveEntryQuerySet:
+        """Those in which every one of the words stands, in the headline or the text."""
+        found = self
+        for word in words:
+            found = found.filter(Q(headline__icontains=word) | Q(text__icontains=word))
+        return found
 
     def newest_first(self) -> LiveEntryQuerySet:
         return self.order_by("-posted_at", "-pk")

@@ -198,6 +198,7 @@ class ReportPage(PrintedPage):
         index.SearchField("standfirst", boost=2),
         index.SearchField("running_text"),
         index.SearchField("writers", boost=2),
+        index.SearchField("entries_text"),
         index.FilterField("first_published_at"),
         index.FilterField("language"),
     ]
@@ -315,6 +316,14 @@ class ReportPage(PrintedPage):
     def writers(self) -> str:
         """The names in the byline, for search."""
         return ", ".join(line.author.name for line in self.byline.all())
+
+    def entries_text(self) -> str:
+        """The words that were written while it happened, for search: the wrap and the entries."""
+        run = self.live_run
+        if run is None:
+            return ""
+        told = run.entries.standing().values_list("headline", "text")
+        return " ".join((run.wrap, *(words for entry in told for words in entry)))
 
     @property
     def live_run(self) -> LiveReport | None:
