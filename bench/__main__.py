@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench import (
     beside_wagtail,
+    beside_wordpress,
     breaking,
     importing,
     lexicon,
@@ -40,6 +41,7 @@ PARTS: dict[str, Callable[[Setting], list[Figure]]] = {
     "serving": serving.measure,
     "many-pages": many_pages.measure,
     "beside-wagtail": beside_wagtail.measure,
+    "beside-wordpress": beside_wordpress.measure,
     "weight": weight.measure,
     "importing": importing.measure,
     "publishing": publishing.measure,

@@ -20,7 +20,9 @@ def ask(url: str, headers: Mapping[str, str]) -> Answer:
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.netloc, timeout=30)
     try:
-        connection.request("GET", quote(parts.path, safe="/%"), headers=dict(headers))
+        asked = f"?{parts.query}" if parts.query else ""
+        path = f"{quote(parts.path, safe='/%')}{asked}"
+        connection.request("GET", path, headers=dict(headers))
         answer = connection.getresponse()
         named = {name.lower(): value for name, value in answer.getheaders()}
         return Answer(answer.status, named, answer.read())

@@ -64,7 +64,8 @@ def measure(setting: Setting) -> list[Figure]:
                 seconds=seconds,
             )
             kept = len(desk.do("comments_of", report=report))
-    return _figures(calm["streams"][0], *told["streams"], kept, _stale(committed, told["seen"]))
+    read, written = told["streams"]
+    return _figures(calm["streams"][0], read, written, kept, _stale(committed, told["seen"]))
 
 
 def _stream(per_second: int, connections: int, requests: Sequence[bytes]) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def _hour(
     """What the crowd tells, and when each correction was in the database."""
     crowd = _started(room, streams, seconds=seconds)
     started = time.monotonic()
-    committed = []
+    committed: list[float] = []
     for at in range(FIRST_AFTER_SECONDS, seconds, CORRECTED_EVERY_SECONDS):
         time.sleep(max(started + at - time.monotonic(), 0))
         committed.append(desk.do("correct", report=report, text=_TEXT.format(len(committed))))

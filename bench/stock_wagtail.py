@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from bench.asking import ask
@@ -41,15 +40,9 @@ page.save()
 _MARK = "<!-- body -->"
 
 
-@dataclass(frozen=True, slots=True)
-class StockWagtail:
-    url: str
-    pid: int
-
-
 @contextmanager
-def stock_wagtail(folder: Path, *, page: str, body: str) -> Iterator[StockWagtail]:
-    """Serve an article for as long as this lasts, which is as long as ours to the word.
+def stock_wagtail(folder: Path, page: str, body: str) -> Iterator[str]:
+    """Serve an article for as long as this lasts, as long as ours to the word; gives its address.
 
     `page` is the whole page of ours and `body` a part of it: the first becomes the template, the
     second what the database holds. Two processes a core and one more, as gunicorn advises.
@@ -81,8 +74,8 @@ def stock_wagtail(folder: Path, *, page: str, body: str) -> Iterator[StockWagtai
         env=_env(),
         log=folder / "log",
         is_ready=_gives_a_page(f"http://127.0.0.1:{port}/"),
-    ) as process:
-        yield StockWagtail(f"http://127.0.0.1:{port}/", process.pid)
+    ):
+        yield f"http://127.0.0.1:{port}/"
 
 
 def _gives_a_page(url: str) -> Callable[[], bool]:

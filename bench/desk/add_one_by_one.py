@@ -31,7 +31,7 @@ def add_one_by_one(*, reports: int, progress: Callable[[str], None]) -> float:
             live=False,
         )
         report.byline = [
-            BylineName(author=cast.author(writer.name, writer.email, progress), role=writer.role)
+            BylineName(author=cast.author(writer, progress), role=writer.role)
             for writer in copy.byline
         ]
         report.topics = [cast.topic(name) for name in copy.topics]

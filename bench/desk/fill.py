@@ -12,7 +12,8 @@ from bench.prose import illustrated, prose
 from broadsheet.desk.intake import Filing, take_in
 from broadsheet.press import errands
 from broadsheet.press.models import Output, Urgency
-from broadsheet.press.work import pack_until_done, press_until_done, start, the_site
+from broadsheet.press.the_site import the_site
+from broadsheet.press.work import pack_until_done, press_until_done, start
 
 AT_ONCE = 1_000
 
