@@ -45,6 +45,27 @@ def drop_database(config: Config) -> None:
         _do(f"DROP DATABASE {name_of_database(config)} WITH (FORCE)")
 
 
+class KeptDatabase:
+    """A newsroom's database as it is now, to begin from again and again. Files are not its concern:
+    they are kept with their folder."""
+
+    def __init__(self, config: Config) -> None:
+        self._own = name_of_database(config)
+        self._aside = f"{self._own}_kept"
+        if POSTGRESQL:
+            _do(f"CREATE DATABASE {self._aside} TEMPLATE {self._own}")
+
+    def restore(self) -> None:
+        """Nobody may be connected to it."""
+        if POSTGRESQL:
+            _do(f"DROP DATABASE {self._own} WITH (FORCE)")
+            _do(f"CREATE DATABASE {self._own} TEMPLATE {self._aside}")
+
+    def drop(self) -> None:
+        if POSTGRESQL:
+            _do(f"DROP DATABASE {self._aside} WITH (FORCE)")
+
+
 def _newsroom(folder: Path, *, template: str) -> Config:
     url = ""
     if POSTGRESQL:

@@ -8,6 +8,7 @@ import shutil
 import signal
 import traceback
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from broadsheet import story as s
 from broadsheet.config import Config
 from broadsheet.press.models import Order, Output, Urgency
 from broadsheet.press.work import press_until_done, start, the_site
+from tests.databases import KeptDatabase
 from tests.make import make_copy, make_photo, make_report, make_reports
 
 
@@ -112,12 +114,18 @@ class Kept:
     def __init__(self, config: Config, aside: Path) -> None:
         self._var, self._aside = config.var, aside
         connections.close_all()
+        self._database = KeptDatabase(config)
         shutil.copytree(self._var, aside)
 
     def restore(self) -> None:
         connections.close_all()
+        self._database.restore()
         shutil.rmtree(self._var)
         shutil.copytree(self._aside, self._var)
+
+    def close(self) -> None:
+        connections.close_all()
+        self._database.drop()
 
 
 @pytest.fixture
@@ -148,19 +156,19 @@ def test_a_press_killed_at_any_step_leaves_no_half_file_and_loses_no_order(
     ordered: Config, tmp_path: Path
 ) -> None:
     before = snapshot(ordered.site)
-    kept = Kept(ordered, tmp_path / "kept")
-    steps = press_in_a_child()
-    wanted = snapshot(ordered.site)
-    assert wanted != before
-    # Every step while orders are taken and the first pages go out, then one in so many.
-    for step in [*range(1, 31), *range(31, steps + 1, max(1, steps // 25))]:
-        kept.restore()
-        assert press_in_a_child(killed_at=step) == 0
-        for path, data in snapshot(ordered.site).items():
-            plain, whole = unpacked(path, data)
-            assert whole in (before.get(plain), wanted.get(plain)), f"{path} at step {step}"
-        press()
-        assert snapshot(ordered.site) == wanted, f"after a kill at step {step} of {steps}"
-        assert not Order.objects.exists()
-        assert not Output.objects.filter(is_stale=True).exists()
-        assert not list((settings.CONFIG.var / "press").iterdir())
+    with closing(Kept(ordered, tmp_path / "kept")) as kept:
+        steps = press_in_a_child()
+        wanted = snapshot(ordered.site)
+        assert wanted != before
+        # Every step while orders are taken and the first pages go out, then one in so many.
+        for step in [*range(1, 31), *range(31, steps + 1, max(1, steps // 25))]:
+            kept.restore()
+            assert press_in_a_child(killed_at=step) == 0
+            for path, data in snapshot(ordered.site).items():
+                plain, whole = unpacked(path, data)
+                assert whole in (before.get(plain), wanted.get(plain)), f"{path} at step {step}"
+            press()
+            assert snapshot(ordered.site) == wanted, f"after a kill at step {step} of {steps}"
+            assert not Order.objects.exists()
+            assert not Output.objects.filter(is_stale=True).exists()
+            assert not list((settings.CONFIG.var / "press").iterdir())

@@ -14,7 +14,8 @@ def why_refused(error: PictureRefusedError) -> str:
     match error.refusal:
         case Refusal.NO_PICTURE:
             return gettext(
-                "This is no picture that can be read; hand in a JPEG, PNG, WebP, AVIF, HEIC or TIFF."
+                "This is no picture that can be read; hand in a JPEG, PNG, WebP, AVIF, HEIC or "
+                "TIFF."
             )
         case Refusal.BROKEN:
             return gettext(

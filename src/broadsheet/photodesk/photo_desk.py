@@ -8,6 +8,11 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 
 
+def hangs_photos(user: Any) -> bool:
+    """Whether this person looks after them."""
+    return photo_desk().filter(pk=user.pk).exists()
+
+
 def photo_desk() -> QuerySet[Any]:
     """Everybody who may change any photo: the photo desk, the chiefs, whoever may do all.
 

@@ -5,31 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.db import transaction
-
 from broadsheet.desk.models import Author, Photo, ReportPage
+from broadsheet.photodesk.change_everywhere import change_everywhere
 
 
 def replace_in_report(report: ReportPage, old: Photo, new: Photo, *, by: Any) -> None:
-    """Put `new` where `old` is, in what is published and in the draft that may lie over it.
-
-    The published report is published again, by `by` (a user) and with nothing else changed.
-    Raises NotFitError where it must not go out.
-    """
-    with transaction.atomic():
-        has_draft = report.has_unpublished_changes or not report.live
-        draft = report.get_latest_revision_as_object() if has_draft else None
-        if report.live:
-            _put(report, old, new)
-            revision = report.save_revision(user=by, log_action=True)
-            # Not by the right to publish: who may change the photo was asked before.
-            revision.publish(user=by, skip_permission_checks=True)
-        if draft is not None:
-            # Kept after it, so that the draft is still what is worked on.
-            _put(draft, old, new)
-            if not report.live:
-                draft.save()
-            draft.save_revision(user=by, log_action=True)
+    """Put `new` where `old` is. Raises NotFitError where the report must not go out like this."""
+    change_everywhere(report, lambda one: _put(one, old, new), by=by)
 
 
 def replace_portrait(author: Author, new: Photo) -> None:

@@ -13,6 +13,7 @@ from wagtail import hooks
 from wagtail.images.views.multiple import AddView
 
 from broadsheet.photodesk.licences_panel import EndingLicences
+from broadsheet.photodesk.views.in_report import photos_in_report
 from broadsheet.photodesk.views.replace import replace
 
 AddView.page_title = _("Add photos")
@@ -20,7 +21,10 @@ AddView.page_title = _("Add photos")
 
 @hooks.register("register_admin_urls")
 def photodesk_urls() -> list[Any]:
-    return [path("photos/<int:image_id>/replace/", replace, name="photodesk_replace")]
+    return [
+        path("photos/<int:image_id>/replace/", replace, name="photodesk_replace"),
+        path("photos/in/<int:report_id>/", photos_in_report, name="photodesk_in_report"),
+    ]
 
 
 @hooks.register("construct_homepage_panels")

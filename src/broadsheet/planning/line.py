@@ -25,6 +25,8 @@ class Line:
     words_asked: str
     photo: str
     has_no_photo: bool
+    photos: str
+    photos_what: str
     due: tuple[str, str] | None
     late: str
     out: tuple[str, str] | None

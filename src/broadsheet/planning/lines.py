@@ -21,7 +21,9 @@ class Lines:
     they take twice the time of everything else.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, hangs_photos: bool = False) -> None:
+        """`hangs_photos` for whom the photo of a report is a way to all of them."""
+        self._photos = reverse("photodesk_in_report", args=[0]) if hangs_photos else ""
         self.labels = _labels()
         self._says = _sentences()
         self._moves = _moves()
@@ -51,6 +53,8 @@ class Lines:
             words_asked=str(row.words_asked or ""),
             photo=_NOTHING if row.has_photo is None else says["yes" if row.has_photo else "none"],
             has_no_photo=row.has_photo is False,
+            photos=self._photos.replace("0", str(row.report_id)) if row.report_id else "",
+            photos_what=says["photos"] % {"headline": row.headline},
             due=self._moment(row.due_at),
             late=says["late"] if row.is_late else "",
             out=self._moment(row.goes_out_at),
@@ -102,6 +106,7 @@ def _sentences() -> dict[str, str]:
         "holder": gettext("%(holder)s has it"),
         "yes": gettext("yes"),
         "none": gettext("none"),
+        "photos": gettext("The photos of: %(headline)s"),
         "late": gettext("late"),
         "held": gettext("embargo until %(time)s"),
         "change": gettext("Change who, when and how long: %(headline)s"),

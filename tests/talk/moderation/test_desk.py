@@ -259,7 +259,8 @@ def test_no_hostile_text_acts_on_any_screen(
 ) -> None:
     set_mode(report, "all")
     known: dict[str, int] = {}
-    for n, text in enumerate(HOSTILE):
+    kept = "" if connection.vendor == "postgresql" else "\x00"  # no text there can hold it
+    for n, text in enumerate(one.replace("\x00", kept) for one in HOSTILE):
         reader = make_reader(f"Reader {'ABCDEFGH'[n]}")
         Account.objects.filter(pk=reader.pk).update(display_name=text.replace("\x00", "")[:30])
         comment = make_comment(report, reader, f"{'abcdefgh'[n] * 20} {n}")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from broadsheet.desk.models import SectionPage
+from broadsheet.photodesk.photo_desk import hangs_photos
 from broadsheet.planning.lines import Lines
 from broadsheet.planning.people import people
 from broadsheet.planning.stage import Stage
@@ -20,7 +21,7 @@ def stories(request: HttpRequest) -> HttpResponse:
     """`/desk/stories/`: everything in work for today or for this week."""
     now = timezone.now()
     wanted = _wanted(request, now)
-    lines = Lines()
+    lines = Lines(hangs_photos=hangs_photos(request.user))
     return render(
         request,
         "planning/stories.html",

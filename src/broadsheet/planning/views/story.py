@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from broadsheet.desk.models import Assignment, ReportPage, SectionPage
+from broadsheet.photodesk.photo_desk import hangs_photos
 from broadsheet.planning.assignment_form import AssignmentForm
 from broadsheet.planning.lines import Lines
 from broadsheet.planning.move_on import move_on
@@ -109,7 +110,7 @@ def _answer(request: HttpRequest, key: str, said: str) -> HttpResponse:
     row = story(request.user, key, now=timezone.now()) if key else None
     if row is None:
         return HttpResponse()
-    lines = Lines()
+    lines = Lines(hangs_photos=hangs_photos(request.user))
     context = {"lines": lines.of([row]), "labels": lines.labels}
     return render(request, "planning/lines.html", context)
 
