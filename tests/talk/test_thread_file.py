@@ -81,6 +81,15 @@ def test_it_is_made_at_most_once_a_second(talk: Config, report: ReportPage) -> N
     assert seconds_to_next_thread(now=NOW) is None
 
 
+def test_a_very_long_one_is_made_less_often(talk: Config, report: ReportPage) -> None:
+    changed(report.pk)
+    mark_changed_threads(now=NOW)
+    Thread.objects.update(changes=10_000)  # comments, for the most part
+    assert mark_changed_threads(now=NOW + dt.timedelta(seconds=3.9)) == 0
+    assert seconds_to_next_thread(now=NOW) == 4
+    assert mark_changed_threads(now=NOW + dt.timedelta(seconds=4)) == 1
+
+
 def test_only_what_is_published_stands_there(
     talk: Config, report: ReportPage, mina: Account, otto: Account
 ) -> None:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import F
-
 from broadsheet.press.models import Output, Urgency
 from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.models import Thread
-
-APART = dt.timedelta(seconds=1)
 
 
 def mark_changed_threads(*, now: dt.datetime) -> int:
     """Mark the threads that changed since they were last marked. Gives how many.
 
     What is counted as printed is what stands in the database now: whoever writes while the press
-    prints is printed a second later, if not with this one.
+    prints is printed the next time, if not with this one.
     """
-    if not Thread.objects.due(before=now - APART).exists():
+    if not _due(now):
         return 0
     with in_turn():
-        due = list(Thread.objects.due(before=now - APART))
+        due = _due(now)
         Output.objects.bulk_create(
             [
                 Output(key=f"thread:{one.pk}", is_stale=True, urgency=Urgency.PAGE, rank=one.pk)
@@ -42,8 +38,9 @@ def mark_changed_threads(*, now: dt.datetime) -> int:
 
 def seconds_to_next_thread(*, now: dt.datetime) -> float | None:
     """How long until a thread that changed may be printed; None where none did."""
-    waiting = Thread.objects.exclude(changes=F("printed")).order_by("printed_at")
-    row = waiting.values_list("printed_at").first()
-    if row is None:
-        return None
-    return max(0.0, (row[0] + APART - now).total_seconds()) if row[0] else 0.0
+    waits = [one.due_at or now for one in Thread.objects.changed()]
+    return max(0.0, (min(waits) - now).total_seconds()) if waits else None
+
+
+def _due(now: dt.datetime) -> list[Thread]:
+    return [one for one in Thread.objects.changed() if one.is_due(now=now)]
