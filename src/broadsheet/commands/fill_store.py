@@ -1,4 +1,4 @@
-"""`broadsheet fill-store`: what a newsroom has on its disk, brought into the store that it has now."""
+"""`broadsheet fill-store`: what a newsroom has on its disk → the store that it has now."""
 
 from __future__ import annotations
 
