@@ -452,6 +452,10 @@ def test_a_day_of_each_role(person: Callable[..., Desk]) -> None:
     row = reporter.page.get_by_role("row", name="The pilot comes home")
     expect(row.get_by_text("With the desk")).to_be_visible()
     assert reporter.page.evaluate("document.documentElement.scrollWidth") <= 390
+    reporter.go("/desk/all-reports/")
+    last = reporter.page.get_by_role("columnheader").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
 
     desk = person("desk", "--section", section)
     desk.go(form)
@@ -473,13 +477,37 @@ def test_a_day_of_each_role(person: Callable[..., Desk]) -> None:
     copy.choose("Pass on")
 
     chief = person("chief")
-    chief.go(form)
+    embargo = form.replace("pages", "embargo").replace("edit/", "")
+    chief.go(embargo)
+    chief.page.get_by_role("textbox", name="Until").fill("2099-01-01 10:00")
+    chief.page.get_by_role("button", name="Put it under embargo").click()
+    expect(chief.page.get_by_text("It is held until")).to_be_visible()
     chief.choose("Pass on and Publish")
     page = "**/the-pilot-comes-home/index.html"
+    assert not list(chief.newsroom.site.glob(page))
+    chief.go(embargo)
+    expect(chief.page.get_by_text("It is approved and goes out then.")).to_be_visible()
+    chief.page.get_by_text("Lift it now …").click()
+    chief.page.get_by_role("button", name="Lift the embargo").click()
     wait_until(lambda: list(chief.newsroom.site.glob(page)))
     printed = next(chief.newsroom.site.glob(page)).read_text("utf-8")
     for words in ("His sister met him at the quay.", PROSE):
         assert words in printed
+
+
+def test_the_photo_desk_puts_another_photo_in_every_place_of_one(
+    person: Callable[..., Desk], picture: Path
+) -> None:
+    photos = person("photos")
+    photo, path = photos.newsroom.asked(
+        "SELECT lead_photo_id, substr(url_path, 6) FROM desk_reportpage "
+        "JOIN wagtailcore_page ON id = page_ptr_id WHERE live AND lead_photo_id ORDER BY id LIMIT 1"
+    )[0]
+    photos.go(f"/desk/photos/{photo}/replace/")
+    words = {"alt_text": "A mole in the morning.", "credit": "OTTO RIIS", "caption": "The mole."}
+    photos.upload(picture, photos.page.locator(".replace-photo form"), **words)
+    photos.page.get_by_role("button", name="Put it in every place").click()
+    wait_until(lambda: "A mole in the morning." in photos.printed(path))
 
 
 def test_the_front_is_arranged_by_hand_and_by_key_published_and_put_back(desk: Desk) -> None:
