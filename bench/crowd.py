@@ -153,8 +153,15 @@ def ask(port: int, streams: Iterable[Stream], watch: Watch, *, seconds: float) -
         wait = 0.1 if is_over else max(due - (time.perf_counter() - started), 0)
         for key, _ in selector.select(wait):
             key.data.of.hear(key.data, watch)
+    _end(pools, selector)
+
+
+def _end(pools: Iterable[_Pool], selector: selectors.BaseSelector) -> None:
     for pool in pools:
         pool.give_up()
+    for key in [*selector.get_map().values()]:
+        key.data.socket.close()
+    selector.close()
 
 
 def main() -> None:
