@@ -33,6 +33,7 @@ from broadsheet.setting.sign_in import SignInConfig
 from broadsheet.setting.sound import SoundConfig
 from broadsheet.setting.store import StoreConfig
 from broadsheet.setting.talk import TalkConfig
+from broadsheet.setting.tasks import TasksConfig
 from broadsheet.setting.voice import VoiceConfig
 from broadsheet.setting.watch import WatchConfig
 from broadsheet.setting.wire import WireConfig
@@ -63,6 +64,7 @@ class Config(BaseSettings):
     wire: WireConfig = WireConfig()
     sound: SoundConfig = SoundConfig()
     dictionary: DictionaryConfig = DictionaryConfig()
+    tasks: TasksConfig = TasksConfig()
     log: LogConfig = LogConfig()
     watch: WatchConfig = WatchConfig()
     voice: tuple[VoiceConfig, ...] = (VoiceConfig(),)

@@ -14,8 +14,10 @@ from zoneinfo import available_timezones
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
+from broadsheet.caches import caches
 from broadsheet.config import load
 from broadsheet.database import database
+from broadsheet.has_messenger import has_messenger
 from broadsheet.media import storages
 
 NEWSROOM_VARIABLE = "BROADSHEET_NEWSROOM"
@@ -138,16 +140,9 @@ if CONFIG.database.url:
     }
 else:
     WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "broadsheet.desk.search_index"}}
-# A rendition that another process has replaced must not be remembered by this one.
-CACHES = {
-    # Limits are counted here, in the one process of the web. Django keeps 300 entries unless told
-    # otherwise: whoever knocks from 300 addresses would wipe out everybody's count.
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    },
-    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
-}
+CACHES = caches(CONFIG)
+if has_messenger(CONFIG):
+    INSTALLED_APPS.insert(-1, "broadsheet.messenger")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

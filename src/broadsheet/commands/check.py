@@ -16,6 +16,7 @@ from broadsheet.commands.finding import Finding, Level
 from broadsheet.commands.new import write_secret_key
 from broadsheet.commands.trouble import Trouble
 from broadsheet.config import Config, load
+from broadsheet.has_messenger import has_messenger
 from broadsheet.media import storages
 from broadsheet.server.nginx import find_nginx
 
@@ -25,7 +26,7 @@ ROOM_BYTES = 500 * 1024 * 1024
 def run(*, mend: bool) -> None:
     """Print every finding. Raises Trouble where something is wrong, so that the exit says it."""
     config = load(Path(os.environ["BROADSHEET_NEWSROOM"]))
-    findings = [*_machine(config), *_key(config, mend=mend), *_store(config)]
+    findings = [*_machine(config), *_key(config, mend=mend), *_store(config), *_broker(config)]
     if not any(finding.level is Level.WRONG for finding in findings):
         os.environ["DJANGO_SETTINGS_MODULE"] = "broadsheet.settings"
         django.setup()
@@ -86,6 +87,11 @@ def _key(config: Config, *, mend: bool) -> Iterable[Finding]:
             )
     else:
         yield Finding.fine("the secret key is here and private")
+
+
+def _broker(config: Config) -> Iterable[Finding]:
+    if has_messenger(config):
+        yield import_module("broadsheet.commands.check_broker").finding(config)
 
 
 def _store(config: Config) -> Iterable[Finding]:

@@ -15,6 +15,7 @@ from wagtail import __version__ as wagtail_version
 import broadsheet
 from broadsheet import __version__
 from broadsheet.desk.founding import set_address
+from broadsheet.roster import held
 from broadsheet.server.serve import serve
 
 STAMP = ".made-by"
@@ -28,9 +29,10 @@ def run() -> None:
 
 def prepare() -> None:
     """Bring the database and the desk's own scripts and styles to this version."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0)
+    with held("upgrade"):  # one of the machines that were all started with a new version
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0)
     set_address(settings.CONFIG.paper.url)
     stamp: Path = settings.STATIC_ROOT / STAMP
     version = f"broadsheet {__version__} {_own_static()}, wagtail {wagtail_version}"

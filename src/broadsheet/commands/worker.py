@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import threading
 
+from broadsheet.commands.hearing_of_work import hearing_of_work
+from broadsheet.press import errands
 from broadsheet.press.work import work
 
 
@@ -12,4 +14,5 @@ def run() -> None:
     stop = threading.Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         signal.signal(told, lambda *_: stop.set())
-    work(stop)
+    with hearing_of_work("tasks", errands.run_one):
+        work(stop)

@@ -8,6 +8,7 @@ import os
 import socket
 import threading
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import Error as DatabaseError
 from django.db import connection
@@ -20,6 +21,7 @@ from broadsheet import roster
 from broadsheet.copydesk.models import Link
 from broadsheet.desk.models import Letter
 from broadsheet.readers.leave import let_go
+from broadsheet.readers.models import Remembered
 from broadsheet.talk.moderation.models.claim import Claim
 
 logger = logging.getLogger("broadsheet.press")
@@ -30,7 +32,8 @@ NETWORKS_KEPT = dt.timedelta(days=1)
 
 def keep_running(stop: threading.Event) -> None:
     """Run what waits until `stop` is set. For a thread of its own, beside other workers'."""
-    while not stop.wait(LOOK_SECONDS):
+    told = settings.CONFIG.tasks
+    while not stop.wait(told.look_seconds if told.broker else LOOK_SECONDS):
         try:
             take_up_again()
             while run_one() and not stop.is_set():
@@ -76,6 +79,7 @@ def clear_old() -> None:
     left."""
     call_command("prune_db_task_results", verbosity=0)
     call_command("clearsessions", verbosity=0)
+    Remembered.objects.filter(expires__lte=timezone.now()).delete()
     Letter.objects.forget_networks(before=timezone.now() - NETWORKS_KEPT)
     Claim.objects.forget_networks(before=timezone.now() - NETWORKS_KEPT)
     Link.objects.forget_old(now=timezone.now())

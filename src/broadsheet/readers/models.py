@@ -123,3 +123,19 @@ def _may_come_to_the_desk() -> models.Q:
         | models.Q(pk__in=by_group.values("account_id"))
         | models.Q(pk__in=by_name.values("account_id"))
     )
+
+
+class Remembered(models.Model):
+    """What the web's processes remember together, such as how often somebody knocked: the table of
+    `readers.shared_cache`, laid out as Django's database cache wants it."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "remembered"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -143,9 +143,18 @@ def _scratch_folder() -> Iterator[Path]:
 
 def _web(config: Config, application: str, socket: Path, env: Mapping[str, str]) -> Child:
     threads = ("--worker-class", "gthread", "--threads", str(config.server.desk_threads))
+    processes = ("--workers", str(config.server.processes))
     return Child(
         name="web",
-        argv=(*_GUNICORN, *_GUNICORN_GRACE, *threads, "--bind", f"unix:{socket}", application),
+        argv=(
+            *_GUNICORN,
+            *_GUNICORN_GRACE,
+            *processes,
+            *threads,
+            "--bind",
+            f"unix:{socket}",
+            application,
+        ),
         env=env,
         is_ready=Answers(str(socket), path="/desk/"),
     )

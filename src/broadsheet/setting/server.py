@@ -16,8 +16,11 @@ class ServerConfig(Group):
 
     host: str = Field("127.0.0.1", min_length=1, description="The address to listen on.")
     port: int = Field(8000, ge=1, le=65535, description="The port to listen on.")
+    processes: int = Field(
+        1, ge=1, le=64, description="How many processes answer at the desk and take comments."
+    )
     desk_threads: int = Field(
-        8, ge=1, le=256, description="How many desk requests are answered at once."
+        8, ge=1, le=256, description="How many requests each of them answers at once."
     )
     proxies: str = Field(
         "",

@@ -17,6 +17,7 @@ from broadsheet import roster
 from broadsheet.studio.claimed_recording import claimed_recording
 from broadsheet.studio.clear_away import clear_away
 from broadsheet.studio.models import Recording
+from broadsheet.studio.slips import Slips
 from broadsheet.studio.voice_report import voice_report
 from broadsheet.voice.booth import Booth
 from broadsheet.voice.voice_spec import VoiceSpec
@@ -30,17 +31,18 @@ LOOK_SECONDS = 5
 CLEAR_SECONDS = 3600
 
 
-def work(stop: threading.Event) -> None:
+def work(stop: threading.Event, *, slips: Slips | None = None) -> None:
     """Voice what waits until `stop` is set; what a booth that died left undone comes first.
 
     Where a newsroom is on one machine, another booth in it stands by meanwhile; where it is on
-    several, each voices another report.
+    several, each voices another report. With `slips` it looks for what waits when one comes in,
+    and every `[tasks] look_seconds`.
     """
     while not stop.is_set():
         try:
             with roster.at_work("booth") as is_here:
                 if is_here:
-                    _work_here(stop)
+                    _work_here(stop, slips)
         except (OSError, DatabaseError) as error:
             logger.error("the booth waits %d s: %s", PAUSE_AFTER_TROUBLE_SECONDS, error)
             connection.close()
@@ -48,22 +50,44 @@ def work(stop: threading.Event) -> None:
         stop.wait(GLANCE_SECONDS)
 
 
-def _work_here(stop: threading.Event) -> None:
+def _work_here(stop: threading.Event, slips: Slips | None) -> None:
     Recording.objects.take_up_again()
     look_at = clear_at = time.monotonic()
+    slip: threading.Event | None = None
     with _Voices() as voices:
         while not stop.is_set():
             now = time.monotonic()
             if now >= look_at and roster.is_of_many_machines():
                 look_at = now + LOOK_SECONDS
                 Recording.objects.take_up_again()
-            if voice_next(voices, stop):
+            if _see_to(slip, voices, stop):
+                slip = slips.take(seconds=0) if slips else None
                 continue
             voices.rest(now)
             if now >= clear_at:
                 clear_at = now + CLEAR_SECONDS
                 clear_away(now=timezone.now())
-            stop.wait(GLANCE_SECONDS)
+            slip = _wait(stop, slips)
+
+
+def _see_to(slip: threading.Event | None, voices: _Voices, stop: threading.Event) -> bool:
+    """Voice what is most pressing, whoever has told of what."""
+    try:
+        return voice_next(voices, stop)
+    finally:
+        if slip:
+            slip.set()
+
+
+def _wait(stop: threading.Event, slips: Slips | None) -> threading.Event | None:
+    if slips is None:
+        stop.wait(GLANCE_SECONDS)
+        return None
+    until = time.monotonic() + settings.CONFIG.tasks.look_seconds
+    while not stop.is_set() and time.monotonic() < until:
+        if slip := slips.take(seconds=GLANCE_SECONDS):
+            return slip
+    return None
 
 
 def voice_next(voices: _Voices, stop: threading.Event) -> bool:

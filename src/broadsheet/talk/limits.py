@@ -1,4 +1,4 @@
-"""How often something may be done, counted in the process of the web.
+"""How often something may be done, counted in the process of the web, or by all of them.
 
 Each limit holds for a reader, for the block of addresses that a household has, and for a report:
 one of them alone would let through many accounts at one place, or many places in one thread.
