@@ -245,7 +245,7 @@ def _reading(scene: Scene, report: int, path: str) -> list[Figure]:
     theirs: list[float] = []
     for name in turns([OURS, ISSO], rounds=scene.setting.pace.talk_rounds):
         asked, found = (url, ours) if name == OURS else (rival_url, theirs)
-        found.append(wrk(asked, gzip, seconds=scene.setting.pace.serving_seconds).per_second)
+        found.append(wrk(asked, gzip, seconds=scene.setting.pace.talk_seconds).per_second)
     return [
         _beside(f"threads of {LONG_THREAD:,} comments read a second", "reads/s", ours, theirs),
         Figure(
