@@ -6,12 +6,12 @@ const SECONDS = 2;
 class ReportGlance extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", (event) => {
-      if (event.target.closest("[data-again]")) this.look();
+      if (event.target.closest("[data-again]")) this.ask();
     });
     this.watch = new IntersectionObserver((seen) => {
       if (!seen.some((one) => one.isIntersecting)) return;
       this.watch.disconnect();
-      this.look();
+      this.ask();
     });
     this.watch.observe(this);
   }
@@ -21,20 +21,27 @@ class ReportGlance extends HTMLElement {
     clearTimeout(this.next);
   }
 
+  // Because a person wants it, and is shown that it is on its way.
+  ask() {
+    this.setAttribute("aria-busy", "true");
+    this.look();
+  }
+
   async look() {
     clearTimeout(this.next);
-    this.setAttribute("aria-busy", "true");
+    let isMoving = true; // where the line dropped, the next look may find it again
     try {
       const response = await fetch(this.dataset.url);
       if (!response.ok) return; // signed out: what stood here stays
       const html = await response.text();
       if (html !== this.shown) this.innerHTML = this.shown = html;
+      isMoving = this.firstElementChild?.dataset.moving === "yes";
     } catch {
-      // The line dropped: the next look may find it again.
+      // Nobody answered.
     } finally {
       this.removeAttribute("aria-busy");
     }
-    if (this.firstElementChild?.dataset.moving === "yes" && this.isConnected) {
+    if (isMoving && this.isConnected) {
       this.next = setTimeout(() => this.look(), SECONDS * 1000);
     }
   }
