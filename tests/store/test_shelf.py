@@ -1,4 +1,4 @@
-"""A shelf holds what one process made for another: in a folder, or in the store for every machine."""
+"""A shelf holds what one process made for another: in a folder, or in the store for all machines."""
 
 from __future__ import annotations
 
