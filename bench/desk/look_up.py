@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib.contenttypes.models import ContentType
-from modelsearch.backends.database.sqlite.sqlite import IndexEntry
 from wagtail.models import ReferenceIndex
+from wagtail.search.models import IndexEntry
 
 from broadsheet.desk.models import ReportPage
 

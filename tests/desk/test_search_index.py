@@ -6,22 +6,24 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from modelsearch.backends.database.sqlite.sqlite import (
+from wagtail.search.backends import get_search_backend
+
+from broadsheet.desk.models import ReportPage
+from tests.databases import POSTGRESQL
+from tests.make import make_report
+
+if POSTGRESQL:
+    pytest.skip("PostgreSQL has an index of its own", allow_module_level=True)
+
+from modelsearch.backends.database.sqlite.sqlite import (  # noqa: E402  # SQLite's models alone
     IndexEntry,
     SQLiteFTSIndexEntry,
     SQLiteSearchBackend,
 )
-from wagtail.search.backends import get_search_backend
 
-from broadsheet.desk.models import ReportPage
-from broadsheet.desk.search_index import SearchBackend
-from tests.databases import POSTGRESQL
-from tests.make import make_report
+from broadsheet.desk.search_index import SearchBackend  # noqa: E402  # likewise
 
-pytestmark = [
-    pytest.mark.usefixtures("newsroom"),
-    pytest.mark.skipif(bool(POSTGRESQL), reason="PostgreSQL has an index of its own"),
-]
+pytestmark = pytest.mark.usefixtures("newsroom")
 
 
 def entry(report: ReportPage) -> Any:
