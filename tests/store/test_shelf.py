@@ -1,4 +1,4 @@
-"""A shelf holds what one process made for another: in a folder, or in the store for all machines."""
+"""A shelf holds what one process made for another: in a folder, or in the store for them all."""
 
 from __future__ import annotations
 
