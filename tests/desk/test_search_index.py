@@ -15,13 +15,13 @@ from tests.make import make_report
 if POSTGRESQL:
     pytest.skip("PostgreSQL has an index of its own", allow_module_level=True)
 
-from modelsearch.backends.database.sqlite.sqlite import (  # noqa: E402  # SQLite's models alone
+from modelsearch.backends.database.sqlite.sqlite import (  # SQLite's models alone
     IndexEntry,
     SQLiteFTSIndexEntry,
     SQLiteSearchBackend,
 )
 
-from broadsheet.desk.search_index import SearchBackend  # noqa: E402  # likewise
+from broadsheet.desk.search_index import SearchBackend  # likewise
 
 pytestmark = pytest.mark.usefixtures("newsroom")
 
