@@ -11,7 +11,7 @@ ROOM := $(VENV)/newsroom
 export UV_SYSTEM_CERTS := true
 export UV_NATIVE_TLS := true
 
-.PHONY: help setup demo test check format docs bench lock build clean
+.PHONY: help setup demo test check format docs faults bench lock build clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ format: setup ## Put the code in order
 
 docs: setup ## Write the documents that are made from the code
 	$(BIN)/python -c "from broadsheet.commands.new import settings_page; print(settings_page(), end='')" > docs/settings.md
+
+faults: setup ## Kill the worker and the desk at every single step of a morning
+	BROADSHEET_FAULTS=whole $(BIN)/python -m pytest -q tests/faults
 
 bench: setup ## Measure: the server, the press, the import, the weight of a page
 	$(BIN)/python -m bench

@@ -113,6 +113,14 @@ def test_a_reader_writes_and_another_answers(
     box.locator("textarea").fill("The ferry was late.")
     page = mina.open(talk["path"])
     expect(box.locator("textarea")).to_have_value("The ferry was late.")
+
+    # So does one that nobody can take up just now.
+    resting = newsroom.site / "unavailable.html"
+    page.route("**/talk/*/", lambda route: route.fulfill(status=503, path=resting))
+    box.get_by_role("button", name="Post").click()
+    expect(box.locator(".comment-error")).to_contain_text("kept here")
+    expect(box.locator("textarea")).to_have_value("The ferry was late.")
+    page.unroute("**/talk/*/")
     keys: list[str] = []
 
     def lose_the_answer(route: Route) -> None:

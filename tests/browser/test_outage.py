@@ -33,6 +33,18 @@ SORTS = {
     "photo": ("//img/@src", ""),
     "style": ("//link[@rel='stylesheet']/@href", ""),
 }
+# What asks the database, with the cookies of whoever was here before.
+DOORS = {
+    "search": "/search/?q=harbour",
+    "a comment": "/talk/comments/1/",
+    "one's own comments": "/talk/1/mine.json",
+    "signing in": "/reader/sign-in/",
+    "one's own page": "/reader/",
+    "the desk": "/desk/",
+    "the log-in of the desk": "/desk/login/",
+    "a photo of the desk": "/desk/media/images/pier.jpg",
+}
+COOKIES = {"Cookie": f"csrftoken={'a' * 32}; sessionid={'b' * 32}"}
 DATABASE_FILES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
 
 
@@ -65,8 +77,19 @@ class TestWithoutADatabase:
     def test_the_paper_is_read(self, outage: Newsroom, sort: str) -> None:
         assert outage.ask(path_of_sort(sort, outage)).status == 200
 
-    def test_search_is_kindly_refused(self, outage: Newsroom) -> None:
-        check_kind_refusal(outage, outage.ask("/search/?q=harbour"))
+    @pytest.mark.parametrize("door", DOORS)
+    def test_whoever_asks_for_more_is_kindly_refused(self, outage: Newsroom, door: str) -> None:
+        check_kind_refusal(outage, outage.ask(DOORS[door], headers=COOKIES))
+
+    def test_a_comment_is_kindly_refused(self, outage: Newsroom) -> None:
+        form = {
+            "Cookie": COOKIES["Cookie"],
+            "Accept": "application/json",
+            "X-CSRFToken": "a" * 32,
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        body = b"text=It+is+time."
+        check_kind_refusal(outage, outage.ask("/talk/1/", method="POST", headers=form, body=body))
 
     def test_a_letter_is_kindly_refused(self, outage: Newsroom) -> None:
         path = letters_path(outage)
@@ -90,6 +113,12 @@ class TestWithoutADatabase:
         page.goto(outage.url)
         page.get_by_role("link", name="Search").first.click()
         page.get_by_role("heading", name="Back in a moment").wait_for()
+        # What was typed is in the address, and so in the next try.
+        page.goto(f"{outage.url}/search/?q=harbour+master")
+        again = page.get_by_role("link", name="Try again")
+        with page.expect_navigation():
+            again.click()
+        assert page.url == f"{outage.url}/search/?q=harbour+master"
         page.get_by_role("link", name="To the front page").click()
         page.locator(".front-lead h2 a").click()
         page.locator(".report-body").wait_for()

@@ -32,7 +32,7 @@ class Site:
     def put(self, path: str, data: bytes) -> None:
         """Write a file and, where it compresses, its variants. The file itself is renamed last."""
         target = self._target(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         self._swap_variants(target, variants_of(path, data, QUICK))
         self._swap(target, data)
         _sync_folder(target.parent)
@@ -45,7 +45,7 @@ class Site:
         The time is part of what browsers know a file by: so it is one, whichever machine they ask.
         """
         target = self._target(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         self._swap_variants(target, variants, kept_at)
         self._swap(target, data, kept_at)
         _sync_folder(target.parent)
@@ -105,9 +105,11 @@ class Site:
         self._clear_folders(target)
 
     def _clear_folders(self, target: Path) -> None:
-        """Remove the folders above that are empty now."""
+        """Remove the folders above that are empty now. Only then is it said to be gone: a page
+        that was withdrawn must not come back with the power."""
         for folder in target.parents:
-            if folder == self._root or not _remove_if_empty(folder):
+            if folder == self._root or not _is_removed(folder):
+                _sync_folder(folder)
                 break
 
     def _target(self, path: str) -> Path:
@@ -121,17 +123,30 @@ class Site:
 
     def _swap(self, target: Path, data: bytes, kept_at: float | None = None) -> None:
         written = self._scratch / f"{os.getpid()}-{target.name[-80:]}"
-        with written.open("wb") as file:
-            file.write(data)
-            file.flush()
-            if kept_at is not None:
-                os.utime(file.fileno(), (kept_at, kept_at))
-            os.fsync(file.fileno())
-        written.replace(target)
+        try:
+            with written.open("wb") as file:
+                file.write(data)
+                file.flush()
+                if kept_at is not None:
+                    os.utime(file.fileno(), (kept_at, kept_at))
+                os.fsync(file.fileno())
+            written.replace(target)
+        except OSError:
+            # A disk that is full is no place for half a file.
+            written.unlink(missing_ok=True)
+            raise
 
 
 def _beside(target: Path, ending: str) -> Path:
     return target.with_name(target.name + ending)
+
+
+def _make_folder(folder: Path) -> None:
+    """With those above it, each on the disk before anything is put into it."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _sync_folder(folder.parent)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -142,9 +157,12 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _remove_if_empty(folder: Path) -> bool:
+def _is_removed(folder: Path) -> bool:
+    """Remove it if it is empty; whether it is not there any more."""
     try:
         folder.rmdir()
+    except FileNotFoundError:
+        return True
     except OSError:
         return False
     return True
