@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,40 @@ def keep_an_old_variant(page: Path) -> None:
     variant.write_bytes((page.parent / "print/index.html.gz").read_bytes())
 
 
-@pytest.mark.parametrize("harm", [break_page, lose_page, break_variant, keep_an_old_variant])
+def hide_page(page: Path) -> None:
+    """From an nginx of another account."""
+    page.chmod(0o600)
+
+
+def lead_elsewhere(page: Path) -> None:
+    """To the same bytes, for now."""
+    page.rename(page.with_name(".elsewhere"))
+    page.symlink_to(page.with_name(".elsewhere"))
+
+
+def put_a_folder_there(page: Path) -> None:
+    page.unlink()
+    page.mkdir()
+
+
+def put_a_pipe_there(page: Path) -> None:
+    page.unlink()
+    os.mkfifo(page)
+
+
+HARMS = (
+    break_page,
+    lose_page,
+    break_variant,
+    keep_an_old_variant,
+    hide_page,
+    lead_elsewhere,
+    put_a_folder_there,
+    put_a_pipe_there,
+)
+
+
+@pytest.mark.parametrize("harm", HARMS)
 def test_whatever_became_of_a_file_it_is_printed_again(
     newsroom: Config, report: ReportPage, harm: object
 ) -> None:
@@ -73,7 +107,8 @@ def test_whatever_became_of_a_file_it_is_printed_again(
     after = snapshot(newsroom.site)
     page = str(page_of(newsroom, report).relative_to(newsroom.site))
     assert after[page] == before[page]
-    assert after.keys() == before.keys()
+    assert {path for path in after if not path.endswith(".elsewhere")} == before.keys()
+    assert page_of(newsroom, report).stat().st_mode & 0o444 == 0o444
     verify.run(is_look=True)
 
 
@@ -92,6 +127,30 @@ def test_what_does_not_belong_to_the_site_is_kept_beside_it(
         "national/withdrawn/index.html.br",
         "a.br",
     }
+
+
+@pytest.mark.parametrize("leads_to", ["/etc", "/nowhere"])
+def test_a_link_out_of_the_site_is_taken_off_it(
+    newsroom: Config, report: ReportPage, leads_to: str
+) -> None:
+    (newsroom.site / "open").symlink_to(leads_to)
+    verify.run(is_look=False)
+    assert not (newsroom.site / "open").is_symlink()
+    (aside,) = (newsroom.var / "astray").iterdir()
+    assert (aside / "open").is_symlink()
+
+
+def test_a_page_that_was_withdrawn_and_put_back_by_hand_is_taken_off_again(
+    newsroom: Config, report: ReportPage
+) -> None:
+    page = page_of(newsroom, report)
+    kept = page.read_bytes()
+    report.unpublish()
+    verify.run(is_look=False)
+    page.parent.mkdir(parents=True)
+    page.write_bytes(kept)
+    verify.run(is_look=False)
+    assert not page.exists()
 
 
 def test_a_hidden_folder_is_the_operators_own(newsroom: Config, report: ReportPage) -> None:

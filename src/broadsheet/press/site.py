@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -76,12 +77,16 @@ class Site:
         )
 
     def stands(self, path: str) -> bool:
-        return self._target(path).is_file()
+        """Whether anything does, be it a link into nowhere."""
+        return os.path.lexists(self._target(path))
 
     def is_whole(self, path: str, digest: str) -> bool:
-        """Whether the file and its variants hold the bytes with this SHA-256."""
+        """Whether the file and its variants are files of our own, hold the bytes with this SHA-256,
+        and can be read by whoever may look into the site's folder."""
         target = self._target(path)
         endings = VARIANTS if compresses(path) else ()
+        if not all(map(self._is_readable, (target, *(_beside(target, one) for one in endings)))):
+            return False
         try:
             data = target.read_bytes()
             variants = {ending: _beside(target, ending).read_bytes() for ending in endings}
@@ -90,10 +95,11 @@ class Site:
         return hashlib.sha256(data).hexdigest() == digest and are_variants(data, variants)
 
     def paths(self) -> Iterator[str]:
-        """Every file that stands, variants included. Hidden files and folders are not ours."""
+        """Every file that stands, variants included, and links. What is hidden is not ours."""
         for folder, folders, names in os.walk(self._root):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
+            links = [name for name in folders if (Path(folder) / name).is_symlink()]
+            for name in sorted((*names, *links)):
                 if not name.startswith("."):
                     yield str((Path(folder) / name).relative_to(self._root))
 
@@ -103,6 +109,21 @@ class Site:
         kept.parent.mkdir(parents=True, exist_ok=True)
         target.replace(kept)
         self._clear_folders(target)
+
+    def make_way(self, path: str, folder: Path) -> None:
+        """Keep a folder that stands where this file ought to in the folder `folder`."""
+        target = self._target(path)
+        if target.is_dir() and not target.is_symlink():
+            self.move_out(path, folder)
+
+    def _is_readable(self, file: Path) -> bool:
+        try:
+            mode = file.lstat().st_mode
+        except OSError:
+            return False
+        # Who may enter the folder has the bit next to that of who may read.
+        readers = (self._root.stat().st_mode & 0o111) << 2
+        return stat.S_ISREG(mode) and mode & readers == readers
 
     def _clear_folders(self, target: Path) -> None:
         """Remove the folders above that are empty now. Only then is it said to be gone: a page

@@ -51,6 +51,7 @@ def mend(site: Site, found: Iterable[Astray], *, aside: Path) -> None:
 
     The press is held meanwhile, and prints afterwards.
     """
+    found = list(found)
     broken = {one.path for one in found if one.is_known}
     with transaction.atomic():
         files = SiteFile.objects.filter(path__in=broken)
@@ -59,7 +60,9 @@ def mend(site: Site, found: Iterable[Astray], *, aside: Path) -> None:
         files.update(digest="")
         Output.objects.filter(pk__in=owners).update(is_stale=True, urgency=Urgency.PAGE)
     for one in found:
-        if not one.is_known:
+        if one.is_known:
+            site.make_way(one.path, aside)
+        elif site.stands(one.path):
             site.move_out(one.path, aside)
 
 
