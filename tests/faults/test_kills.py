@@ -28,7 +28,7 @@ from tests.faults.steps import Step, do, fatal_steps_of, is_killed, needs_strace
 pytestmark = needs_strace
 
 IS_WHOLE = bool(os.environ.get("BROADSHEET_FAULTS"))
-SHARE = 16
+SHARE = 8
 
 
 def test_a_worker_killed_at_any_step_prints_the_newest_truth_when_it_comes_back(
@@ -68,7 +68,7 @@ def test_a_desk_killed_at_any_step_has_done_a_change_or_has_not(
     do(work_until_rest)
     after = pages_of(newsroom)
     assert after != before
-    for at in _chosen(steps, share=4):
+    for at in _chosen(steps, share=2):
         kept.restore()
         assert is_killed(change, log, at=at)
         do(work_until_rest)
