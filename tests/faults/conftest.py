@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -9,7 +10,7 @@ from django.utils import timezone
 from broadsheet.config import Config
 from broadsheet.press import site
 from tests.faults.a_morning import Morning, make_morning
-from tests.faults.newsroom_kept import work_until_rest
+from tests.faults.newsroom_kept import Kept, work_until_rest
 
 
 @pytest.fixture
@@ -24,3 +25,17 @@ def morning(newsroom: Config, monkeypatch: pytest.MonkeyPatch) -> Iterator[Morni
     work_until_rest()
     yield made
     connections.close_all()
+
+
+@pytest.fixture
+def keep(newsroom: Config, tmp_path: Path) -> Iterator[Callable[[], Kept]]:
+    """Keeps the newsroom as it is when this is called."""
+    made: list[Kept] = []
+
+    def keep() -> Kept:
+        made.append(Kept(newsroom, tmp_path / "kept"))
+        return made[-1]
+
+    yield keep
+    for one in made:
+        one.close()

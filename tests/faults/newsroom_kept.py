@@ -14,6 +14,7 @@ from django.db import connections
 from broadsheet.config import Config
 from broadsheet.press.models import Order, Output
 from broadsheet.press.work import GLANCE_SECONDS, work
+from tests.databases import KeptDatabase
 
 Pages = dict[str, bytes]
 
@@ -24,12 +25,18 @@ class Kept:
     def __init__(self, config: Config, aside: Path) -> None:
         self._var, self._aside = config.var, aside
         connections.close_all()
+        self._database = KeptDatabase(config)
         shutil.copytree(self._var, aside)
 
     def restore(self) -> None:
         connections.close_all()
+        self._database.restore()
         shutil.rmtree(self._var)
         shutil.copytree(self._aside, self._var)
+
+    def close(self) -> None:
+        connections.close_all()
+        self._database.drop()
 
 
 class _AtRest(threading.Event):

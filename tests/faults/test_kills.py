@@ -7,6 +7,7 @@ Of some five hundred steps the tests take a share; `make faults` takes every one
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,14 +33,14 @@ SHARE = 8
 
 
 def test_a_worker_killed_at_any_step_prints_the_newest_truth_when_it_comes_back(
-    morning: Morning, newsroom: Config, tmp_path: Path
+    morning: Morning, newsroom: Config, keep: Callable[[], Kept], tmp_path: Path
 ) -> None:
     before = pages_of(newsroom)
     for change in morning.changes.values():
         change()
     make_due()
     assert Order.objects.exists()
-    kept, log = Kept(newsroom, tmp_path / "kept"), tmp_path / "log"
+    kept, log = keep(), tmp_path / "log"
     steps = fatal_steps_of(work_until_rest, log)
     wanted = pages_of(newsroom)
     assert_is_the_morning_after(wanted, before, newsroom)
@@ -59,11 +60,11 @@ def test_a_worker_killed_at_any_step_prints_the_newest_truth_when_it_comes_back(
 
 @pytest.mark.parametrize("name", ["publish", "correct", "withdraw", "swap"])
 def test_a_desk_killed_at_any_step_has_done_a_change_or_has_not(
-    name: str, morning: Morning, newsroom: Config, tmp_path: Path
+    name: str, morning: Morning, newsroom: Config, keep: Callable[[], Kept], tmp_path: Path
 ) -> None:
     change = morning.changes[name]
     before = pages_of(newsroom)
-    kept, log = Kept(newsroom, tmp_path / "kept"), tmp_path / "log"
+    kept, log = keep(), tmp_path / "log"
     steps = fatal_steps_of(change, log)
     do(work_until_rest)
     after = pages_of(newsroom)

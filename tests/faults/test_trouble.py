@@ -54,7 +54,10 @@ class Mended(logging.Handler):
 
 @pytest.fixture
 def whole(
-    morning: Morning, newsroom: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    morning: Morning,
+    newsroom: Config,
+    keep: Callable[[], Kept],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> tuple[Pages, Pages]:
     """The site before and after the morning's changes, which wait to be followed."""
     monkeypatch.setattr(work, "PAUSE_AFTER_TROUBLE_SECONDS", 0.01)
@@ -62,7 +65,7 @@ def whole(
     for change in morning.changes.values():
         change()
     make_due()
-    kept = Kept(newsroom, tmp_path / "kept")
+    kept = keep()
     do(work_until_rest)
     after = pages_of(newsroom)
     kept.restore()

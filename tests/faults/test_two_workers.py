@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from pathlib import Path
+from collections.abc import Callable
 
 from wagtail.models import PageLogEntry
 
@@ -17,12 +17,12 @@ from tests.server.running import wait_until
 
 
 def test_where_one_of_two_workers_is_killed_the_other_goes_on(
-    morning: Morning, newsroom: Config, tmp_path: Path
+    morning: Morning, newsroom: Config, keep: Callable[[], Kept]
 ) -> None:
     for change in morning.changes.values():
         change()
     due = make_due()
-    kept = Kept(newsroom, tmp_path / "kept")
+    kept = keep()
     do(work_until_rest)
     wanted = pages_of(newsroom)
     kept.restore()
