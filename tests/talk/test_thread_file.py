@@ -133,6 +133,20 @@ def test_badges_say_who_speaks_for_the_paper(
     assert html.count('class="badge badge-staff">Staff') == 2
 
 
+def test_an_author_who_comments_as_a_reader_is_marked(
+    talk: Config, report: ReportPage, mina: Account, otto: Account
+) -> None:
+    start(the_site())
+    Author.objects.filter(name="Ida Brandt").update(reader=mina)
+    Author.objects.create(name="Otto Riis", reader=otto)
+    make_comment(report, mina)
+    make_comment(report, otto)
+    print_threads()
+    html = thread_file(talk, report)
+    assert html.count('class="badge badge-author">Author') == 1
+    assert html.count('class="badge badge-staff">Staff') == 1
+
+
 def test_a_hundred_at_a_time_in_both_orders(
     talk: Config, report: ReportPage, mina: Account, otto: Account
 ) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from broadsheet.desk.author_form import AuthorForm
 from broadsheet.desk.slugs import free_slug
 
 # Readers have accounts as well, and are nobody's authors.
@@ -62,9 +63,21 @@ class Author(index.Indexed, models.Model):
         help_text=_("With which this person signs in; it signs what is written there."),
     )
 
+    reader = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reader's account"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="author_as_reader",
+    )
+
+    base_form_class = AuthorForm
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("title"), FieldPanel("slug")], _("Name")),
         FieldPanel("account", permission="desk.change_author"),
+        FieldPanel("comments_as", permission="desk.change_author"),
         FieldPanel("biography"),
         FieldPanel("portrait"),
         MultiFieldPanel([FieldPanel("email"), FieldPanel("accepts_letters")], _("Letters")),

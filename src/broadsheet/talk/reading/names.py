@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from broadsheet.desk.models import Author, ReportPage
 from broadsheet.readers.models import Account
 from broadsheet.talk.reading.said import Badge
@@ -21,14 +23,16 @@ def names_under(report: ReportPage) -> dict[int, Name]:
     """The names of everybody who commented on `report`, by the account's key."""
     accounts = Account.objects.get_queryset().filter(comments__report_id=report.pk)
     names = {pk: Name(name) for pk, name in accounts.values_list("pk", "display_name").distinct()}
-    for account in accounts.staff().distinct():
+    speaking = accounts.staff() | accounts.filter(author_as_reader__isnull=False)
+    for account in speaking.distinct():
         names[account.pk] = name_of(account, report)
     return names
 
 
 def name_of(account: Account, report: ReportPage) -> Name:
     """How one account signs under `report`."""
-    if not account.works_at_the_desk:
+    is_of_the_paper = account.works_at_the_desk or hasattr(account, "author_as_reader")
+    if not is_of_the_paper:
         return Name(account.display_name)
     return Name(account.shown_name, "author" if _wrote(account, report) else "staff")
 
@@ -36,4 +40,5 @@ def name_of(account: Account, report: ReportPage) -> Name:
 def _wrote(account: Account, report: ReportPage) -> bool:
     """Whether this is the account of an author who is named over the report. A name or an address
     that is the same proves nothing."""
-    return Author.objects.filter(lines__report_id=report.pk, account_id=account.pk).exists()
+    own = Q(account_id=account.pk) | Q(reader_id=account.pk)
+    return Author.objects.filter(own, lines__report_id=report.pk).exists()
