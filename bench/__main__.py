@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -69,8 +70,8 @@ def main() -> int:
     if words.json:
         written = {"machine": about, "figures": [figure.as_json() for figure in figures]}
         words.json.write_text(f"{json.dumps(written, indent=2)}\n", encoding="utf-8")
-    if words.page and not troubles:
-        words.page.write_text(page(about, figures), encoding="utf-8")
+    if words.page:
+        words.page.write_text(page(about, figures, troubles), encoding="utf-8")
     for trouble in troubles:
         print(f"bench: {trouble}", file=sys.stderr)
     return 1 if troubles else 0
@@ -111,6 +112,9 @@ def _measure(parts: Sequence[str], pace: Pace) -> tuple[list[Figure], list[str]]
             except (Missing, Broken) as trouble:
                 troubles.append(f"{part} could not be measured: {trouble}")
                 say(troubles[-1])
+            except Exception as fault:  # noqa: BLE001  # an hour of figures outlives one fault
+                traceback.print_exc()
+                troubles.append(f"{part} could not be measured: {type(fault).__name__}: {fault}")
     return figures, troubles
 
 

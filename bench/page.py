@@ -15,12 +15,15 @@ Written by `python -m bench --page docs/performance.md` in one run; no figure he
 machines differ, and so do two runs: compare the ratios to what was measured beside."""
 
 
-def page(about: Mapping[str, str], figures: Sequence[Figure]) -> str:
-    """Markdown: the machine, then a table for each part."""
+def page(about: Mapping[str, str], figures: Sequence[Figure], troubles: Sequence[str] = ()) -> str:
+    """Markdown: the machine, a table for each part, and what could not be measured."""
     lines = [_OPENING, "", *_table(("", "the machine"), about.items())]
     for part, together in groupby(figures, key=lambda figure: figure.part):
         lines += ["", f"## {part}", "", *_table(HEAD, map(row, together))]
-    return "\n".join([*lines, "", RATIO, f"{summary(figures)}.", ""])
+    lines += ["", RATIO, f"{summary(figures)}."]
+    if troubles:
+        lines += ["", "Not measured:", "", *(f"- {' '.join(one.split())}" for one in troubles)]
+    return "\n".join([*lines, ""])
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

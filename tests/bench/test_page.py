@@ -22,3 +22,9 @@ def test_a_page_names_the_machine_and_gives_each_part_a_table() -> None:
         "| article page | 9,000 req/s | nginx: 10,000 req/s | 0.90 | at least 0.9× | yes |",
     ]
     assert written[-1] == "1 of 1 targets met."
+
+
+def test_a_page_says_what_could_not_be_measured() -> None:
+    written = page({"cores": "2"}, [], ["talk could not be measured:\n  no Chromium"])
+
+    assert written.endswith("Not measured:\n\n- talk could not be measured: no Chromium\n")
