@@ -137,7 +137,8 @@ def _may_not_add(request: HttpRequest, account: Account) -> HttpResponse | None:
 
 def _account_of(credential: dict[str, Any]) -> Account:
     handle = websafe_decode(credential["response"]["userHandle"]).decode("ascii")
-    account = Account.objects.filter(handle=handle).first()
+    # PostgreSQL takes no NUL, not even to look for it.
+    account = None if "\0" in handle else Account.objects.filter(handle=handle).first()
     if account is None:
         raise ValueError("no account has that handle")
     return account
