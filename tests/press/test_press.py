@@ -181,7 +181,7 @@ def test_a_photo_that_no_page_shows_is_taken_off_the_site(site: Path) -> None:
     report.lead_photo = make_photo()
     report.save_revision().publish()
     print_all()
-    assert len(list((site / "photos").iterdir())) == 5
+    assert any((site / "photos").iterdir())
     report.lead_photo = None
     report.save_revision().publish()
     print_all()
