@@ -61,7 +61,7 @@ def work(stop: threading.Event) -> None:
     another machine, it does meanwhile what several can share.
     """
     if roster.is_of_many_machines():
-        with _outside(stop, tasks=errands.keep_running):
+        with _outside(tasks=errands.keep_running):
             _take_turns(stop, _work_alone)
     else:
         _take_turns(stop, _work_on_one_machine)
@@ -79,14 +79,15 @@ def _take_turns(stop: threading.Event, work_on_duty: Callable[[threading.Event],
 
 
 def _work_on_one_machine(stop: threading.Event) -> None:
-    with _outside(stop):
+    with _outside():
         _work_alone(stop)
 
 
 @contextmanager
-def _outside(stop: threading.Event, **more: Callable[[threading.Event], None]) -> Iterator[None]:
+def _outside(**more: Callable[[threading.Event], None]) -> Iterator[None]:
     """Mail to readers and to the desk goes out, and links are tried, beside the press, which waits
-    for no other machine."""
+    for no other machine. They end with this, whatever ends it: else there would be one more of each
+    whenever the press begins anew."""
     errands_out = {
         "mail": keep_sending,
         "late": keep_telling,
@@ -94,8 +95,9 @@ def _outside(stop: threading.Event, **more: Callable[[threading.Event], None]) -
         "links": keep_asking,
         **more,
     }
+    over = threading.Event()
     threads = [
-        threading.Thread(target=target, args=(stop,), name=name, daemon=True)
+        threading.Thread(target=target, args=(over,), name=name, daemon=True)
         for name, target in errands_out.items()
     ]
     for thread in threads:
@@ -103,6 +105,7 @@ def _outside(stop: threading.Event, **more: Callable[[threading.Event], None]) -
     try:
         yield
     finally:
+        over.set()
         for thread in threads:
             thread.join(OUTSIDE_GRACE_SECONDS)
 
