@@ -11,7 +11,7 @@ ROOM := $(VENV)/newsroom
 export UV_SYSTEM_CERTS := true
 export UV_NATIVE_TLS := true
 
-.PHONY: help setup demo test check format docs faults bench lock build clean
+.PHONY: help setup demo test check format docs faults machines bench lock build clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ docs: setup ## Write the documents that are made from the code
 
 faults: setup ## Kill the worker and the desk at every single step of a morning
 	BROADSHEET_FAULTS=whole $(BIN)/python -m pytest -q tests/faults
+
+machines: setup ## Cut a machine off and kill a worker of a newsroom on several, as root
+	BROADSHEET_MACHINES=yes $(BIN)/python -m pytest -q -rsP tests/machines
 
 bench: setup ## Measure: the server, the press, the import, the weight of a page
 	$(BIN)/python -m bench

@@ -25,19 +25,25 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def cluster(options: Sequence[str] = ()) -> Iterator[str]:
+def cluster(options: Sequence[str] = (), *, network: str = "") -> Iterator[str]:
     """Gives the address of an empty database in it, as an account that may do all.
 
     `options` are settings such as `fsync=off`; without any it keeps what it accepted, as installed.
-    Raises Missing where PostgreSQL is not.
+    It listens on its socket alone or, where a `network` such as 10.88.0.0/24 is named, at every
+    address of this machine, and lets in whoever comes from there. Raises Missing where PostgreSQL
+    is not.
     """
     at = programs()
     if at is None:
         raise Missing("PostgreSQL is not here; get it with: apt-get install postgresql")
     folder = Path(tempfile.mkdtemp(prefix="postgresql-"))
-    words = " ".join(f"-c {one}" for one in ("listen_addresses=", *options))
+    listens_at = "*" if network else ""
+    words = " ".join(f"-c {one}" for one in (f"listen_addresses={listens_at}", *options))
     try:
         _run(folder, at / "initdb", "--auth=trust", "--username=paper", "--encoding=UTF8")
+        if network:
+            with (folder / "data/pg_hba.conf").open("a") as rules:
+                rules.write(f"host all all {network} trust\n")
         _run(folder, at / "pg_ctl", "start", "-w", f"-l{folder / 'log'}", f"-o -k {folder} {words}")
         yield f"postgresql://paper@/postgres?host={folder}"
     finally:

@@ -1,4 +1,4 @@
-"""A real store that speaks S3, for the tests: SeaweedFS, on this machine alone."""
+"""A real store that speaks S3, for the tests: SeaweedFS."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -33,11 +34,11 @@ class Store:
 
     folder: Path
     port: int
-    process: subprocess.Popen[bytes] | None = None
+    host: str
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     def bucket(self, *, prefix: str = "") -> StoreConfig:
         """A place in it where nothing is kept, as a newsroom is told of it."""
@@ -52,11 +53,20 @@ class Store:
 
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    made = Store(tmp_path_factory.mktemp("store"), _free_port())
+    with running_store(tmp_path_factory.mktemp("store")) as made:
+        yield made
+
+
+@contextmanager
+def running_store(folder: Path, *, host: str = "127.0.0.1") -> Iterator[Store]:
+    """The server, which keeps what it has in `folder`. It is reached at `host`."""
+    made = Store(folder, _free_port(), host)
     process = _start(made)
-    yield made
-    process.kill()  # it would take its time to end well
-    process.wait()
+    try:
+        yield made
+    finally:
+        process.kill()  # it would take its time to end well
+        process.wait()
 
 
 def _start(made: Store) -> subprocess.Popen[bytes]:
@@ -72,7 +82,7 @@ def _start(made: Store) -> subprocess.Popen[bytes]:
             [
                 Path(sys.executable).with_name("weed"),
                 *("-logtostderr=true", "server", f"-dir={made.folder}"),
-                *("-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-metricsPort={_free_port()}"),
+                *(f"-ip={made.host}", f"-ip.bind={made.host}", f"-metricsPort={_free_port()}"),
                 *(
                     "-filer",
                     "-s3",
