@@ -12,11 +12,10 @@ _ROOM = {"MAX_ENTRIES": 100_000}
 
 
 def caches(config: Config) -> dict[str, Any]:
-    """Limits are counted in the one process of the web, or by several in the database."""
-    is_shared = bool(config.database.url) or config.server.processes > 1
+    """What is remembered is so in the one process of the web, or for several in the database."""
     default = (
-        {"BACKEND": "broadsheet.readers.shared_cache.SharedCache", "LOCATION": "remembered"}
-        if is_shared
+        {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "remembered"}
+        if are_shared(config)
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
     return {
@@ -24,3 +23,8 @@ def caches(config: Config) -> dict[str, Any]:
         # A rendition that another process has replaced must not be remembered by this one.
         "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     }
+
+
+def are_shared(config: Config) -> bool:
+    """Whether several processes of the web have to remember and to count together."""
+    return bool(config.database.url) or config.server.processes > 1

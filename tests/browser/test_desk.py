@@ -297,7 +297,7 @@ def test_a_photo_that_waits_is_given_its_picture(desk: Desk, tmp_path: Path, pic
     copy.write_text(
         "---\nheadline: The ferry is late\nsection: National\n---\n\n"
         "The ferry came at noon, two hours late, and nobody said why.\n\n"
-        "![The ferry at the slip. [OTTO RIIS]](ferry.jpg)\n\n"
+        "![The ferry at the slip.](ferry.jpg)\n\n"
         "It left again at one, full to the rail and low in the water.\n",
         encoding="utf-8",
     )
@@ -505,6 +505,8 @@ def test_the_photo_desk_puts_another_photo_in_every_place_of_one(
     )[0]
     photos.go(f"/desk/photos/{photo}/replace/")
     words = {"alt_text": "A mole in the morning.", "credit": "OTTO RIIS", "caption": "The mole."}
+    # Another than in the other tests: Wagtail asks before it takes one that it has.
+    picture.write_bytes(picture_bytes(colour=30))
     photos.upload(picture, photos.page.locator(".replace-photo form"), **words)
     photos.page.get_by_role("button", name="Put it in every place").click()
     wait_until(lambda: "A mole in the morning." in photos.printed(path))

@@ -87,7 +87,7 @@ def test_a_lapsed_photo_leaves_every_surface_and_no_hole_behind(
     here = report.path_on_site.strip("/")
     before = holding(site)
     pictures = {path for path in before if path.startswith("photos/")}
-    assert len(pictures) == 5
+    assert pictures
     assert before - pictures >= {
         *("index.html", "feed.xml", "latest/index.html", "national/index.html", author),
         *("national/feed.xml", f"{here}/index.html", f"{here}/print/index.html"),

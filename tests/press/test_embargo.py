@@ -46,7 +46,7 @@ def report(site: Path) -> ReportPage:
     other.body.append(("paragraph", f'<p>See <a linktype="page" id="{report.pk}">this</a>.</p>'))
     other.body.append(("aside", {"title": "More", "reports": [report]}))
     other.save_revision().publish()
-    make_report(headline="Auf Deutsch", language="de")
+    make_report(headline="Auf Deutsch", language="de", publish=False)
     ReportPage.objects.filter(language="de").update(translation_of=report)
     front = FrontPage.objects.get()
     front.lead = report

@@ -11,6 +11,7 @@ from broadsheet.desk.models import ReportPage
 from broadsheet.desk.set_embargo import lift_embargo, set_embargo
 from broadsheet.lexicon.spacy_analyst import installed_model
 from broadsheet.reference.answer import Answer
+from broadsheet.reference.clear_away import KEPT, clear_away
 from broadsheet.reference.models import Wordbook
 from broadsheet.reference.work import IDLE_SECONDS, Reference, look_up_until_done
 from tests.make import make_report
@@ -133,7 +134,7 @@ def test_a_report_that_is_deleted_meanwhile_is_nobodys_trouble(site: Path) -> No
         report.delete()
         assert reference.turn()
     assert not Wordbook.objects.exists()
-    look_up_until_done(call_in=Beside)
+    clear_away(now=timezone.now() + KEPT + dt.timedelta(minutes=1))
     assert list(settings.CONFIG.words.iterdir()) == []
 
 

@@ -83,6 +83,11 @@ def open_newsroom(
         yield newsroom
 
 
+def is_deserted(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(path)) != 0
+
+
 def scratch_folders(pid: int) -> set[str]:
     command_lines = " ".join(descendants(pid).values())
     return set(re.findall(r"/\S*broadsheet-\w+", command_lines))
@@ -240,7 +245,8 @@ def test_where_a_socket_is_named_another_web_server_is_in_front(
         wait_until(Answers(str(named), path="/desk/"))
         with pytest.raises(ServeError, match=r"web\.sock, where another program listens"):
             serve(make_config(tmp_path, socket=str(named)))
-    # What a killed one has left is in nobody's way.
+    # What a killed one has left is in nobody's way, once the last of its processes is gone.
+    wait_until(lambda: is_deserted(named))
     ensure_free_socket(named)
 
 

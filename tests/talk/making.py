@@ -20,7 +20,7 @@ from broadsheet.press.models import Output, Urgency
 from broadsheet.press.threads import mark_changed_threads
 from broadsheet.press.work import press_until_done
 from broadsheet.readers.models import Account
-from broadsheet.talk.models import Comment
+from broadsheet.talk.models import Comment, Tally
 from broadsheet.talk.moderation import house_rules
 from broadsheet.talk.moderation.models import TalkSettings
 from broadsheet.talk.post import Draft, post
@@ -38,6 +38,7 @@ FREELY = {
 def with_talk(config: Config, **changes: Any) -> Any:
     """The same newsroom with other settings of the talk, for a `with` block. Counts begin anew."""
     cache.clear()
+    Tally.objects.all().delete()
     talk = config.talk.model_copy(update={**FREELY, **changes})
     return override_settings(CONFIG=config.model_copy(update={"talk": talk}))
 

@@ -22,6 +22,7 @@ from broadsheet.copydesk.models import Link
 from broadsheet.desk.models import Letter
 from broadsheet.readers.leave import let_go
 from broadsheet.readers.models import Remembered
+from broadsheet.talk.models import Tally
 from broadsheet.talk.moderation.models.claim import Claim
 
 logger = logging.getLogger("broadsheet.press")
@@ -75,12 +76,13 @@ def take_up_again() -> None:
 
 
 def clear_old() -> None:
-    """Forget old tasks and links, ended sessions, where letters and claims came from, readers who
-    left."""
+    """Forget old tasks, links and counts, ended sessions, where letters and claims came from,
+    readers who left."""
     call_command("prune_db_task_results", verbosity=0)
     call_command("clearsessions", verbosity=0)
     Remembered.objects.filter(expires__lte=timezone.now()).delete()
     Letter.objects.forget_networks(before=timezone.now() - NETWORKS_KEPT)
     Claim.objects.forget_networks(before=timezone.now() - NETWORKS_KEPT)
     Link.objects.forget_old(now=timezone.now())
+    Tally.objects.clear_old(now=timezone.now())
     let_go(now=timezone.now())

@@ -126,8 +126,8 @@ def _may_come_to_the_desk() -> models.Q:
 
 
 class Remembered(models.Model):
-    """What the web's processes remember together, such as how often somebody knocked: the table of
-    `readers.shared_cache`, laid out as Django's database cache wants it."""
+    """What the web's processes remember together, such as how often somebody knocked, laid out as
+    Django's database cache wants it."""
 
     cache_key = models.CharField(max_length=255, primary_key=True)
     value = models.TextField()

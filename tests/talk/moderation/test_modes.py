@@ -191,13 +191,13 @@ def test_a_list_holds_for_its_language_and_for_those_of_another_script(
     assert (told.state == "held") is is_held
 
 
-def test_a_look_costs_three_queries_in_an_open_thread(report: ReportPage, mina: Account) -> None:
+def test_a_look_costs_two_queries_in_an_open_thread(report: ReportPage, mina: Account) -> None:
     set_mode(report, "open")
     now = timezone.now()
     look(report=report, reader=mina, text="The first look reads the rules.", now=now)
     with CaptureQueriesContext(connection) as queries:
         look(report=report, reader=mina, text="The pier is long.", now=now)
-    assert len(queries) == 3
+    assert len(queries) == 2
 
 
 def test_an_edit_is_not_a_repeat_of_itself(report: ReportPage, mina: Account) -> None:

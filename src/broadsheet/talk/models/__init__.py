@@ -5,6 +5,7 @@ from broadsheet.talk.models.complaint import Complaint
 from broadsheet.talk.models.notice import Notice
 from broadsheet.talk.models.recommendation import Recommendation
 from broadsheet.talk.models.silence import Silence
+from broadsheet.talk.models.tally import Tally
 from broadsheet.talk.models.thread import Thread
 from broadsheet.talk.moderation import models as moderation
 
@@ -14,6 +15,7 @@ __all__ = [
     "Notice",
     "Recommendation",
     "Silence",
+    "Tally",
     "Thread",
     "moderation",
 ]
