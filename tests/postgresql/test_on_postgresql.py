@@ -33,6 +33,7 @@ CLAIMS = (
     "tests/talk/moderation/test_decide.py",
     "tests/talk/moderation/test_log.py",
     "tests/talk/test_kill.py",
+    "tests/talk/test_limits.py",
     "tests/talk/test_posting.py",
     "tests/talk/test_together.py",
 )
