@@ -12,9 +12,17 @@ from django.utils import timezone
 from broadsheet.config import Config
 from broadsheet.desk.models import Author, Letter
 from broadsheet.desk.views.letters import network_of
+from broadsheet.desk.views.search import LONGEST_QUERY
 from broadsheet.headers import PAPER_HEADERS
 from broadsheet.press.errands import clear_old
-from tests.make import make_copy, make_report, make_reports
+from tests.make import make_copy, make_person, make_report, make_reports
+from tests.talk.hostile import packed
+from tests.talk.quiet import (
+    ensure_quiet,
+    ensure_quiet_at_the_desk,
+    ensure_read,
+    without_addresses,
+)
 
 LETTER = {
     "name": "A Reader",
@@ -73,6 +81,14 @@ def test_no_query_is_too_odd(client: Client, query: str) -> None:
     assert "<script>" not in response.content.decode().replace('<script type="', "")
 
 
+def test_whatever_is_searched_for_is_text_on_the_page(client: Client) -> None:
+    make_report(headline="Lighthouse keeper hit by a gull")
+    for query in packed(LONGEST_QUERY):
+        page = client.get("/search/", {"q": query}).content.decode()
+        ensure_quiet(page)
+        ensure_read(without_addresses(query), page)
+
+
 def test_dynamic_pages_have_the_headers_of_the_paper(client: Client, ida: Author) -> None:
     for path in ("/search/?q=pier", ida.letters_path, "/letters/nobody/"):
         response = client.get(path)
@@ -103,6 +119,48 @@ def test_a_letter_is_passed_on_by_mail_where_there_is_a_server(
     assert message.to == ["ida@courier.example"]
     assert message.reply_to == ["reader@home.example"]
     assert Letter.objects.get().mailed_at
+
+
+def test_whatever_a_letter_says_is_text_on_the_page_at_the_desk_and_in_the_mail(
+    client: Client, ida: Author, newsroom: Config
+) -> None:
+    with_mail = newsroom.model_copy(
+        update={
+            "mail": newsroom.mail.model_copy(update={"host": "mail.example"}),
+            "letters": newsroom.letters.model_copy(update={"per_hour": 1000}),
+        }
+    )
+    backend = "django.core.mail.backends.locmem.EmailBackend"
+    names, texts = packed(120), packed(5000)
+    with override_settings(CONFIG=with_mail, EMAIL_BACKEND=backend):
+        for name in names:
+            assert client.post(ida.letters_path, {**LETTER, "name": name}).status_code == 200
+        for text in texts:
+            page = client.post(ida.letters_path, {**LETTER, "message": text, "email": text})
+            assert page.status_code == 422
+            ensure_quiet(page.content.decode())
+            ensure_read(without_addresses(text), page.content.decode())
+            assert client.post(ida.letters_path, {**LETTER, "message": text}).status_code == 200
+    messages = mail.outbox[-len(names) - len(texts) :]
+    assert [message.body.splitlines() for message in messages[len(names) :]] == [
+        text.splitlines() for text in texts
+    ]
+    for message in messages:
+        sent = message.message()
+        assert (sent["To"], sent["Bcc"], sent.is_multipart()) == (ida.email, None, False)
+    chief = Client(SERVER_NAME="127.0.0.1")
+    chief.force_login(make_person("chief"))
+    listed = [
+        chief.get("/desk/snippets/desk/letter/", {"p": number}).content.decode()
+        for number in range(1, 2 + len(messages) // 20)
+    ]
+    for page in listed:
+        ensure_quiet_at_the_desk(page)
+    ensure_read("\n".join(names), *listed)
+    for letter in Letter.objects.exclude(text=LETTER["message"]):
+        page = chief.get(f"/desk/snippets/desk/letter/inspect/{letter.pk}/").content.decode()
+        ensure_quiet_at_the_desk(page)
+        ensure_read(letter.text, page)
 
 
 def test_a_mail_server_that_is_down_loses_no_letter(

@@ -122,3 +122,16 @@ def hostile() -> list[str]:
         shape.format(*(hook,) * shape.count("{}")) for shape, hook in product(_SHAPES, _HOOKS)
     ]
     return [*dict.fromkeys([*_OTHERS, *shaped])]
+
+
+def packed(longest: int) -> list[str]:
+    """All of them, each whole if it is no longer, in as few texts of so many code points as hold
+    them, one a line; without NUL, which a form refuses."""
+    texts: list[str] = []
+    for one in hostile():
+        string = one.replace("\0", "")[:longest].strip()
+        if texts and len(texts[-1]) + 1 + len(string) <= longest:
+            texts[-1] += f"\n{string}"
+        else:
+            texts.append(string)
+    return texts
