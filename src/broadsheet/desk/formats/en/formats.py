@@ -1,4 +1,5 @@
-"""14:30 KST, Nov. 27, 2026."""
+"""14:30 KST, Nov. 27, 2026; 2026-11-27 in lists."""
 
 DATETIME_FORMAT = "H:i T, N j, Y"
+SHORT_DATE_FORMAT = "Y-m-d"
 SHORT_DATETIME_FORMAT = "Y-m-d H:i T"
