@@ -19,9 +19,15 @@ from broadsheet.lookout.figure import Figure, exposition
 from broadsheet.lookout.figures import figures
 from broadsheet.lookout.health import health
 from broadsheet.lookout.listen import listen
-from broadsheet.press.models import Order, Output, Urgency
+from broadsheet.lookout.reach import reach
+from broadsheet.press.bookmark import Bookmark
+from broadsheet.press.deliver import bookmark
+from broadsheet.press.models import Change, Order, Output, Urgency
 from broadsheet.press.work import press_until_done, start, the_site
+from broadsheet.setting.store import StoreConfig
+from broadsheet.setting.tasks import TasksConfig
 from tests.make import make_report
+from tests.stores import Store
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +108,64 @@ def test_a_name_is_escaped_as_prometheus_reads_it() -> None:
 def test_a_newsroom_without_a_voice_misses_nobody_in_the_booth(newsroom: Config) -> None:
     with override_settings(CONFIG=newsroom.model_copy(update={"voice": ()})):
         assert not any("booth" in one for one in health(now=timezone.now()))
+
+
+@pytest.fixture
+def stored(newsroom: Config) -> Iterator[Config]:
+    """Its store and its broker are out of reach."""
+    store = StoreConfig(bucket="papers", url="http://127.0.0.1:9")
+    tasks = TasksConfig(broker="redis://127.0.0.1:9/0")
+    config = newsroom.model_copy(update={"store": store, "tasks": tasks, "voice": ()})
+    with override_settings(CONFIG=config), on_duty(newsroom.var / "worker.lock"):
+        yield config
+
+
+def test_how_far_the_copy_of_this_machine_has_come(stored: Config) -> None:
+    now = timezone.now()
+    first, *_ = [
+        Change.objects.create(path=f"{name}.html", digest="a", made_at=now)
+        for name in ("one", "two", "three")
+    ]
+    later = now + dt.timedelta(seconds=90)
+    assert (value("delivery_on_duty"), value("delivery_changes_behind")) == (0, 3)
+    assert any("no delivery is at work on this machine" in one for one in health(now=now))
+    Bookmark.at(first).lay(bookmark(stored))
+    laid_at = bookmark(stored).stat().st_mtime
+    with on_duty(stored.var / "delivery.lock"):
+        assert value("delivery_on_duty") == 1
+        assert value("delivery_changes_behind", now=later) == 2
+        assert value("delivery_behind_seconds", now=later) == 90
+        assert value("delivery_last_seconds", now=later) == later.timestamp() - laid_at
+        said = [one for one in health(now=later) if "lacks 2 changes, the first for 90 s" in one]
+        assert len(said) == 1
+        Bookmark.at(Change.objects.latest("pk")).lay(bookmark(stored))
+        assert value("delivery_changes_behind", now=later) == 0
+        assert value("delivery_behind_seconds", now=later) == 0
+        assert not any("copy" in one for one in health(now=later))
+
+
+def test_what_this_machine_does_not_reach_is_told_of(stored: Config, address: str) -> None:
+    said = health(now=timezone.now())
+    assert any("the store at http://127.0.0.1:9 does not answer" in one for one in said)
+    assert any("[tasks] broker is redis://127.0.0.1:9/0, which does not" in one for one in said)
+    with urlopen(f"{address}/metrics") as answer:
+        told = answer.read().decode()
+    assert '\nbroadsheet_answers{of="store"} 0\n' in told
+    assert '\nbroadsheet_answers{of="broker"} 0\n' in told
+
+
+def test_a_store_that_answers_is_no_trouble(newsroom: Config, store: Store) -> None:
+    config = newsroom.model_copy(update={"store": store.bucket()})
+    assert reach(config) == {"store": ""}
+    with override_settings(CONFIG=config):
+        assert not any("the store" in one for one in health(now=timezone.now()))
+
+
+def test_what_keeps_silent_is_not_waited_for(
+    stored: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent = threading.Event()
+    monkeypatch.setattr("broadsheet.lookout.reach.PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr("broadsheet.lookout.reach._ask_store", lambda _: str(silent.wait()))
+    assert reach(stored)["store"] == "the store has not answered for 0.01 s"
+    silent.set()

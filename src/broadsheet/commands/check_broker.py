@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from kombu.exceptions import OperationalError
-
 from broadsheet.commands.finding import Finding
 from broadsheet.config import Config
-from broadsheet.messenger.celery_app import PATIENCE_SECONDS, celery_app
+from broadsheet.messenger.ask_broker import ask_broker
 
 
 def finding(config: Config) -> Finding:
-    try:
-        with celery_app({}, config.tasks).connection_for_write() as connection:
-            connection.ensure_connection(max_retries=1, timeout=PATIENCE_SECONDS)
-            connection.default_channel.client.ping()
-    except (OSError, OperationalError) as error:
+    why = ask_broker(config.tasks)
+    if why:
         return Finding.wrong(
-            f"[tasks] broker is {config.tasks.broker}, which does not answer ({error})",
+            why,
             "start it, or mend the address or BROADSHEET_TASKS__PASSWORD; work is found later "
             "meanwhile, and nothing of it lost",
         )

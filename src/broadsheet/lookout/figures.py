@@ -12,8 +12,11 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from broadsheet import __version__
+from broadsheet.lookout.delivered import delivered
 from broadsheet.lookout.figure import Figure
+from broadsheet.lookout.reach import reach
 from broadsheet.press.models import Listed, Order, Output, Urgency
+from broadsheet.press.the_site import is_stored
 from broadsheet.roster import is_on_duty
 from broadsheet.studio.models import Recording
 from broadsheet.talk.models import Comment
@@ -23,7 +26,18 @@ HOUR = dt.timedelta(hours=1)
 
 def figures(*, now: dt.datetime) -> tuple[Figure, ...]:
     """A few queries, each answered by an index. Raises database errors."""
-    return (*_press(now), *_booth(now), *_troubles(), *_machine())
+    copy = _copy(now) if is_stored() else ()
+    return (*_press(now), *_booth(now), *_troubles(), *_machine(), *copy)
+
+
+def figures_of_reach() -> tuple[Figure, ...]:
+    """What can be told without a database."""
+    found = reach(settings.CONFIG)
+    if not found:
+        return ()
+    answers = tuple((of, not why) for of, why in found.items())
+    told = "Whether the store, and the broker, answer this machine."
+    return (Figure("answers", told, answers, label="of"),)
 
 
 def oldest_order_seconds(*, now: dt.datetime) -> float:
@@ -95,3 +109,18 @@ def _machine() -> Iterator[Figure]:
     free = shutil.disk_usage(config.home).free
     yield Figure.of("disk_free_bytes", "Room on the disk of the newsroom.", free)
     yield Figure("info", "The version of Broadsheet.", ((__version__, 1),), label="version")
+
+
+def _copy(now: dt.datetime) -> Iterator[Figure]:
+    copy = delivered(now=now)
+    yield Figure.of("delivery_on_duty", "Whether the delivery is at work here.", copy.is_alive)
+    yield Figure.of(
+        "delivery_changes_behind", "Changes of the site that are not here yet.", copy.behind
+    )
+    yield Figure.of(
+        "delivery_behind_seconds", "How long the first of them waits.", copy.behind_seconds
+    )
+    if copy.last_seconds is not None:
+        yield Figure.of(
+            "delivery_last_seconds", "Seconds since the last change came.", copy.last_seconds
+        )

@@ -14,7 +14,7 @@ from django.db import connections
 from django.utils import timezone
 
 from broadsheet.lookout.figure import Figure, exposition
-from broadsheet.lookout.figures import figures
+from broadsheet.lookout.figures import figures, figures_of_reach
 from broadsheet.lookout.health import health
 
 _METRICS = "text/plain; version=0.0.4; charset=utf-8"
@@ -68,7 +68,7 @@ class _Answer(BaseHTTPRequestHandler):
         except DatabaseError:
             found = ()
         up = Figure.of("up", "Whether the database can be read.", bool(found))
-        self._send(HTTPStatus.OK, _METRICS, exposition((up, *found)))
+        self._send(HTTPStatus.OK, _METRICS, exposition((up, *figures_of_reach(), *found)))
 
     def _send(self, status: HTTPStatus, media_type: str, text: str) -> None:
         data = text.encode()

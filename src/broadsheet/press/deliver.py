@@ -22,6 +22,7 @@ from broadsheet.press.the_site import blobs
 
 logger = logging.getLogger("broadsheet.press")
 
+LOCK = "delivery.lock"
 GLANCE_SECONDS = 0.2
 STAND_BY_SECONDS = 1
 PATIENCE_SECONDS = 5
@@ -31,7 +32,7 @@ PAUSE_AFTER_TROUBLE_SECONDS = 1
 def deliver(stop: threading.Event) -> None:
     """Where the books or the store cannot be reached, what is there goes on being served."""
     while not stop.is_set():
-        with on_duty(settings.CONFIG.var / "delivery.lock") as is_alone:
+        with on_duty(settings.CONFIG.var / LOCK) as is_alone:
             if is_alone:
                 _deliver_alone(stop)
         stop.wait(STAND_BY_SECONDS)
