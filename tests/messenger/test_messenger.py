@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,15 +43,22 @@ def address() -> Iterator[str]:
 
 @pytest.fixture
 def broker(address: str) -> Iterator[str]:
+    with broker_at(address):
+        yield address
+
+
+@contextmanager
+def broker_at(address: str) -> Iterator[None]:
     at = Path(address.removeprefix("redis+socket://"))
     words = ("--port", "0", "--unixsocket", at, "--save", "")
     process = subprocess.Popen(["redis-server", *words], stdout=subprocess.DEVNULL)
     try:
         wait_until(at.exists, "the broker")
-        yield address
+        yield
     finally:
         process.kill()
         process.wait()
+        at.unlink(missing_ok=True)
 
 
 @pytest.fixture
@@ -82,6 +90,19 @@ def test_each_message_has_one_piece_of_work_done(told: Config, broker: str) -> N
         send_word.send_word("tasks")
         send_word.send_word("sound")
         wait_until(lambda: done == ["sound"] * 2, "what was told while it listens")
+
+
+def test_it_listens_again_to_a_broker_that_was_killed_and_is_back(
+    told: Config, address: str
+) -> None:
+    done: list[str] = []
+    with keep_listening("sound", lambda: done.append("sound")):
+        for times in (1, 2):
+            with broker_at(address):
+                send_word._app.cache_clear()
+                send_word._messenger._away_until = 0
+                send_word.send_word("sound")
+                wait_until(lambda times=times: len(done) == times, f"message {times}")
 
 
 def test_who_orders_work_does_not_wait_for_a_broker_that_is_away(
