@@ -43,6 +43,16 @@ def test_the_editor_is_asked_why(site: Path, editor: Client) -> None:
     )
 
 
+def test_a_report_withdrawn_before_it_was_printed_leaves_its_reason_too(
+    site: Path, editor: Client
+) -> None:
+    report = make_report(headline="The mast falls")
+    unpublish(editor, report, reason=REASON)
+    folder = site / report.path_on_site.strip("/")
+    assert [file.name for file in folder.iterdir() if file.suffix == ".html"] == ["gone.html"]
+    assert "Two of its sources were one person." in (folder / "gone.html").read_text()
+
+
 def test_a_withdrawn_report_leaves_its_reason_at_its_address_and_in_its_feeds(
     site: Path, editor: Client
 ) -> None:

@@ -15,7 +15,7 @@ from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from broadsheet.desk.models import LiveReport, PolicyPage, ReportPage, SectionPage
+from broadsheet.desk.models import LiveReport, PolicyPage, ReportPage, SectionPage, Withdrawal
 from broadsheet.press import lists
 from broadsheet.press.belonging import lists_of
 from broadsheet.press.fingerprint import fingerprint
@@ -115,8 +115,12 @@ class Expansion:
                 "key", flat=True
             )
         )
+        # One that was withdrawn before it was printed leaves its reason all the same.
+        withdrawn = set(
+            Withdrawal.objects.filter(report__in=ids).values_list("report_id", flat=True)
+        )
         for pk in ids:
-            if pk in published or f"report:{pk}" in known:
+            if pk in published or pk in withdrawn or f"report:{pk}" in known:
                 rank = int(published[pk].timestamp()) if pk in published else NEWEST_RANK
                 self._add(f"report:{pk}", Urgency.PAGE, rank)
         if years := years_of(published, settings.CONFIG.zone):
