@@ -4,6 +4,7 @@ a folder of its own with the same settings and the same key."""
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -21,10 +22,11 @@ from broadsheet.roster import _number
 from tests.machines.mailbox import PORT as MAIL_PORT
 from tests.machines.mailbox import Mailbox, mailbox
 from tests.machines.network import BLOCK, Machine, Network
-from tests.server.making import make_environment
+from tests.server.making import ROOT, make_environment
 from tests.server.running import PATIENCE_SECONDS, Running, python, running
 from tests.stores import Store, running_store
 from tests.talk.making import FREELY, ids
+from tests.voice.speaking import install
 
 HOST = "courier.example"
 ORIGIN = f"http://{HOST}"
@@ -44,6 +46,15 @@ SELECT EXISTS (SELECT FROM press_order)
 OR EXISTS (SELECT FROM press_output WHERE is_stale OR NOT is_packed)
 OR EXISTS (SELECT FROM talk_thread WHERE changes <> printed)
 OR EXISTS (SELECT FROM talk_notice WHERE settled_at IS NULL)
+OR EXISTS (SELECT FROM studio_recording WHERE is_wanted AND state IN ('waiting', 'voicing'))
+"""
+# A voice that hums is quicker than one that speaks.
+_VOICE = """
+[[voice]]
+name = "joe"
+engine = "humming"
+[voice.settings]
+folder = "{}"
 """
 
 
@@ -53,10 +64,14 @@ class Room:
 
     machine: Machine
     folder: Path
+    engines: Path
 
     @property
     def environment(self) -> Mapping[str, str]:
-        return make_environment(BROADSHEET_NEWSROOM=str(self.folder))
+        paths = (self.engines, ROOT / "src", ROOT)
+        return make_environment(
+            BROADSHEET_NEWSROOM=str(self.folder), PYTHONPATH=os.pathsep.join(map(str, paths))
+        )
 
     @property
     def site(self) -> Path:
@@ -124,7 +139,7 @@ class Newsroom:
         return int(self.asked("SELECT coalesce(max(id), 0) FROM press_change")[0][0])
 
     def is_at_rest(self) -> bool:
-        """Whether nothing is left to print or to send."""
+        """Whether nothing is left to print, to read aloud or to send."""
         return not self.asked(_WORK_LEFT)[0][0]
 
 
@@ -139,13 +154,16 @@ def newsroom(network: Network, folder: Path, *names: str) -> Iterator[Newsroom]:
             store = stack.enter_context(running_store(_made(folder / "store"), host=centre.address))
             stack.enter_context(_broker(centre.address))
             mail = stack.enter_context(mailbox(centre.address))
-        rooms = {name: Room(network[name], folder / name) for name in names}
+        engines = folder / "engines"
+        install(engines)
+        rooms = {name: Room(network[name], folder / name, engines) for name in names}
         first, *others = rooms.values()
         url = f"postgresql://paper@{centre.address}/postgres"
         with first.machine.inside():
             _found(first, url)
-        written = _settings(centre, url, store)
-        (first.folder / "broadsheet.toml").write_text(f"voice = []\n{settings_file(written)}")
+        settings = settings_file(_settings(centre, url, store))
+        settings += _VOICE.format(_made(folder / "hummed"))
+        (first.folder / "broadsheet.toml").write_text(settings)
         for other in others:
             _made(other.folder / "var")
             shutil.copy(first.folder / "broadsheet.toml", other.folder)
@@ -161,6 +179,7 @@ def _settings(centre: Machine, url: str, store: Store) -> Written:
         "store": store.bucket().model_dump(),
         "mail": {"host": centre.address, "port": MAIL_PORT, "sender": f"desk@{HOST}"},
         "talk": dict(FREELY),
+        "sound": {"processes": 1},
         "tasks": {"broker": f"redis://{centre.address}:{_BROKER_PORT}/0"},
     }
 
