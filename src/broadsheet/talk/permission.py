@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.utils import dateformat, timezone
 from django.utils.translation import gettext
 
+from broadsheet.desk.furniture import newspaper
 from broadsheet.desk.models import ReportPage
+from broadsheet.paper.newspaper_time import clock_and_day
 from broadsheet.readers.models import Account
 from broadsheet.talk.moderation.mode_of import mode_of
 from broadsheet.talk.moderation.standing import standing
@@ -33,6 +34,6 @@ def must_be_in_good_standing(reader: Account, *, now: dt.datetime) -> None:
     if found.until is None:
         sentence = gettext("You may not write comments any more. The reason: %(reason)s")
         raise Refused(sentence % {"reason": found.reason}, status=403)
-    until = dateformat.format(timezone.localtime(found.until), gettext("N j, Y, P"))
+    until = clock_and_day(found.until, newspaper())
     sentence = gettext("You may not write comments until %(until)s. The reason: %(reason)s")
     raise Refused(sentence % {"until": until, "reason": found.reason}, status=403)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
@@ -17,6 +18,9 @@ from broadsheet.talk.moderation.models import Decision, Sanction
 from broadsheet.talk.moderation.queue import waiting
 from broadsheet.talk.moderation.standing import standing as standing_of
 from broadsheet.talk.moderation.take_back import take_back
+from broadsheet.talk.notices.words import words
+from broadsheet.talk.permission import must_be_in_good_standing
+from broadsheet.talk.refused import Refused
 from tests.readers.making import make_reader
 from tests.talk.making import make_comment
 from tests.talk.moderation.making import decided, make_complaint, saw, set_mode
@@ -136,6 +140,18 @@ def test_a_paused_reader_may_write_again_when_the_time_is_over(mo: Account, held
     assert (told.may_write, told.kind, told.until) == (False, "pause", now + dt.timedelta(days=7))
     assert told.reason == "It sells lamps."
     assert standing_of(held.author, now + dt.timedelta(days=7)).may_write
+
+
+def test_a_paused_reader_is_told_until_when_and_in_which_zone(mo: Account, held: Comment) -> None:
+    now = dt.datetime(2031, 5, 5, 3, 30, tzinfo=dt.UTC)
+    decided(held, "pause", mo, pause_days=7, now=now)
+    assert held.author
+    until = "12:30 p.m. KST, May 12, 2031."
+    with pytest.raises(Refused, match=f"until {re.escape(until)} The reason: It sells lamps."):
+        must_be_in_good_standing(held.author, now=now)
+    said = words(Notice.objects.get())
+    assert said
+    assert f"You may write again from {until}" in [one.text for one in said.passages]
 
 
 def test_a_ban_has_no_end_and_outweighs_a_pause_and_a_warning_stops_nobody(

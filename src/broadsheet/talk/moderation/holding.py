@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from broadsheet.readers.holdings import Held, Holding
@@ -52,7 +53,10 @@ def shown(account: Account) -> Iterable[Held]:
         path = reverse("talk_appeal", args=[one.pk]) if one.is_removal else "/reader/"
         clause = f" · {one.clause}" if one.clause else ""
         yield Held(
-            text=f"{one.get_kind_display()}{clause}", path=path, at=one.made_at, note=one.reason
+            text=f"{capfirst(one.get_kind_display())}{clause}",
+            path=path,
+            at=one.made_at,
+            note=one.reason,
         )
 
 

@@ -13,9 +13,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import dateformat, timezone
 from django.utils.translation import gettext
 
+from broadsheet.desk.furniture import newspaper
+from broadsheet.paper.newspaper_time import clock_and_day
 from broadsheet.talk.models import Comment, Notice
 
 
@@ -153,8 +154,8 @@ def _labelled(label: str, text: str) -> tuple[Passage, ...]:
 def _until(sentence: str, until: str | None) -> tuple[Passage, ...]:
     if not until:
         return ()
-    local = timezone.localtime(dt.datetime.fromisoformat(until))
-    return (Passage(sentence % {"time": dateformat.format(local, gettext("N j, Y, P"))}),)
+    time = clock_and_day(dt.datetime.fromisoformat(until), newspaper())
+    return (Passage(sentence % {"time": time}),)
 
 
 def _link(text: str, path: str) -> tuple[Passage, ...]:

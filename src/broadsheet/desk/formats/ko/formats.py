@@ -1,4 +1,5 @@
 """2026년 11월 27일 14:30 KST."""
 
 DATETIME_FORMAT = "Y년 n월 j일 H:i T"
+SHORT_DATE_FORMAT = "Y-m-d"
 SHORT_DATETIME_FORMAT = "Y-m-d H:i T"
