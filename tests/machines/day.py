@@ -15,14 +15,16 @@ from tests.machines.desk import Desk, desk
 from tests.machines.newsroom import Newsroom
 from tests.machines.readers import Reading, Writer, Writing, reading, writing
 from tests.server.running import wait_until
+from tests.voice.speaking import said
 
 UNDER_TALK = 6
 PAUSE_SECONDS = 0.3
 # How much is published in each of the day's parts, at least.
 A_WHILE = 5
+CORRECTION = "Of {} the hour was wrong."
 REASON = "Two of its sources were one person."
 
-_VOICED = "SELECT count(*), sum(tries) FROM studio_recording WHERE state = 'done'"
+_VOICED = "SELECT count(*) FROM studio_recording WHERE state = 'done'"
 
 
 @dataclass
@@ -63,7 +65,7 @@ class Day:
             "mails promised": len(self.claimants),
             "mails that came": len(self.newsroom.mail.taken),
             "reports read aloud": self.newsroom.asked(_VOICED)[0][0],
-            "times that took": self.newsroom.asked(_VOICED)[0][1],
+            "sentences said": len(said(self.newsroom.voice)),
             "front pages of the host that was cut off": len(self.reading.given_at),
             "of them meanwhile": self.read_while_cut_off,
             "longest time between two of them, s": round(self.reading.longest_gap_seconds, 1),
@@ -202,7 +204,7 @@ def _edit(editor: Desk, done: Day, is_over: threading.Event) -> None:
 
 
 def _correct(editor: Desk, report: Published) -> None:
-    correction = f"Of {report.headline} the hour was wrong."
+    correction = CORRECTION.format(report.headline)
     editor.do("correct", report.report, correction)
     report.correction = correction
 

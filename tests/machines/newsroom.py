@@ -118,6 +118,7 @@ class Newsroom:
     rooms: Mapping[str, Room]
     mail: Mailbox
     database: str
+    voice: Path
 
     def __getitem__(self, name: str) -> Room:
         return self.rooms[name]
@@ -162,13 +163,14 @@ def newsroom(network: Network, folder: Path, *names: str) -> Iterator[Newsroom]:
         with first.machine.inside():
             _found(first, url)
         settings = settings_file(_settings(centre, url, store))
-        settings += _VOICE.format(_made(folder / "hummed"))
+        voice = _made(folder / "voice")
+        settings += _VOICE.format(voice)
         (first.folder / "broadsheet.toml").write_text(settings)
         for other in others:
             _made(other.folder / "var")
             shutil.copy(first.folder / "broadsheet.toml", other.folder)
             shutil.copy(first.folder / "var/secret-key", other.folder / "var")
-        yield Newsroom(network, rooms, mail, socket)
+        yield Newsroom(network, rooms, mail, socket, voice)
 
 
 def _settings(centre: Machine, url: str, store: Store) -> Written:
