@@ -148,7 +148,9 @@ def test_the_files_are_served_in_byte_ranges(newsroom: Newsroom, report: str) ->
         assert part.body == (newsroom.site / path.strip("/")).read_bytes()[100:200]
 
 
-def test_a_correction_replaces_the_sound(newsroom: Newsroom, report: str) -> None:
+def test_a_correction_replaces_the_sound_and_is_read_at_its_place(
+    newsroom: Newsroom, report: str, context: BrowserContext
+) -> None:
     before = printed(newsroom, report)
     key = newsroom.asked("SELECT report_id FROM studio_recording WHERE is_wanted")[0][0]
     old = sounds_in(before)
@@ -159,8 +161,15 @@ def test_a_correction_replaces_the_sound(newsroom: Newsroom, report: str) -> Non
     assert not old & sounds_in(printed(newsroom, report))
     wait_until(lambda: not any((newsroom.site / path.strip("/")).exists() for path in old))
     assert cues_of(newsroom, printed(newsroom, report))
-    places = [cue[2] for cue in cues_of(newsroom, printed(newsroom, report))]
-    assert places[-1] == "correction.0", "corrections are read last"
+    cues = cues_of(newsroom, printed(newsroom, report))
+    assert cues[-1][2] == "correction.0", "corrections are read last"
+    page = opened(newsroom, report, context)
+    begins_ms = next(cue[0] for cue in cues if cue[2] == "correction.0")
+    page.evaluate("to => { document.querySelector('audio').currentTime = to }", begins_ms / 1000)
+    wait_until(lambda: "It was 54 cars, not 52 cars." in page.evaluate(LIT)[2])
+    assert_in_step(cues, page)
+    captions = page.locator("track").evaluate("track => fetch(track.src).then(file => file.text())")
+    assert "It was 54 cars, not 52 cars." in " ".join(captions.split())
 
 
 def test_a_person_whose_reading_is_handed_in_at_the_desk_is_heard_instead_of_the_voice(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.browser.conftest import Paper, wait_until
 from tests.browser.newsrooms import Newsroom, make_copy_of, serving
 from tests.chromium import PATIENCE_MS
+from tests.darkroom.test_picture_data import XMP
+from tests.darkroom.test_picture_data import picture as picture_telling
 from tests.make import picture_bytes
 
 pytestmark = pytest.mark.browser
@@ -510,6 +513,61 @@ def test_the_photo_desk_puts_another_photo_in_every_place_of_one(
     photos.upload(picture, photos.page.locator(".replace-photo form"), **words)
     photos.page.get_by_role("button", name="Put it in every place").click()
     wait_until(lambda: "A mole in the morning." in photos.printed(path))
+
+
+def test_a_batch_of_photos_is_described_together(
+    person: Callable[..., Desk], tmp_path: Path
+) -> None:
+    pictures = {
+        "told.jpg": picture_telling(xmp=XMP),
+        "gull.jpg": picture_bytes(colour=10),
+        "mole.jpg": picture_bytes(colour=20),
+    }
+    for name, data in pictures.items():
+        (tmp_path / name).write_bytes(data)
+    photos = person("photos", width=390)
+    photos.go("/desk/images/multiple/add/")
+    page = photos.page
+    page.locator("input[type=file]").set_input_files([tmp_path / name for name in pictures])
+    batch, common = page.locator("form.photo-of-batch"), page.locator("same-for-all")
+    expect(batch).to_have_count(3)
+    expect(common).to_contain_text("2 of 3 photos lack a credit or alt text")
+    told, gull, mole = (batch.nth(number) for number in range(3))
+    expect(told.get_by_label("Alt text")).to_have_value("A pier with two lamps.")
+    for lacking in (gull, mole):
+        expect(lacking.get_by_text("No credit")).to_be_visible()
+        lacking.get_by_label("Alt text").fill("A gull on the mole.")
+        expect(lacking.get_by_text("No alt text")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+    common.get_by_label("Credit").fill("OTTO RIIS")
+    common.get_by_role("button", name="Fill in where it is empty").click()
+    expect(told.get_by_label("Credit")).to_have_value("EXAMPLE PRESS")
+    expect(gull.get_by_text("No credit")).to_be_hidden()
+    expect(common).to_contain_text("Every photo has a credit and alt text.")
+    common.get_by_role("button", name="Save all photos").click()
+    expect(batch).to_have_count(0)
+    expect(common).to_be_hidden()
+    kept = photos.newsroom.asked("SELECT credit FROM desk_photo ORDER BY id DESC LIMIT 3")
+    assert [credit for (credit,) in kept] == ["OTTO RIIS", "OTTO RIIS", "EXAMPLE PRESS"]
+
+
+def test_a_photo_whose_licence_ends_leaves_the_page_by_itself(desk: Desk) -> None:
+    photo, credit, path = desk.newsroom.asked(
+        "SELECT p.id, p.credit, substr(url_path, 6) FROM desk_reportpage r "
+        "JOIN wagtailcore_page w ON w.id = page_ptr_id JOIN desk_photo p ON p.id = lead_photo_id "
+        "WHERE live ORDER BY p.id DESC LIMIT 1"
+    )[0]
+    desk.go(path)
+    expect(desk.page.locator(".report-lead")).to_contain_text(credit)
+    soon = datetime.now(UTC) + timedelta(seconds=1)
+    desk.newsroom.asked(
+        "UPDATE desk_photo SET licensed_until = ? WHERE id = ?", f"{soon:%F %T.%f}", photo
+    )
+    wait_until(lambda: "report-lead" not in desk.printed(path))
+    desk.page.reload()
+    expect(desk.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(desk.page.locator(".report-lead")).to_have_count(0)
 
 
 def test_the_front_is_arranged_by_hand_and_by_key_published_and_put_back(desk: Desk) -> None:
