@@ -314,6 +314,12 @@ def delivery() -> None:
 
 
 @broadsheet.command(hidden=True)
+def upgrade() -> None:
+    """Bring the database up to date when it answers. `broadsheet serve` starts it."""
+    _run("upgrade")
+
+
+@broadsheet.command(hidden=True)
 def worker() -> None:
     """Run the press alone. `broadsheet serve` starts it."""
     _run("worker")

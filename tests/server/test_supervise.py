@@ -255,6 +255,43 @@ def test_the_others_go_on_while_one_is_started_again(tmp_path: Path) -> None:
     ]
 
 
+def test_all_is_open_before_an_errand_is_done_and_goes_on_afterwards(tmp_path: Path) -> None:
+    log = Log(end="web: here")
+    go = tmp_path / "go"
+    program = f"import os, time\nwhile not os.path.exists({str(go)!r}): time.sleep(0.01)"
+    doors = make_child(STAY, name="nginx", is_ready=lambda: "nginx: here" in log.text)
+    errand = make_child(program, name="errand", is_errand=True)
+    web = make_child(STAY, name="web")
+
+    def announce() -> None:
+        assert log.text == "nginx: here N"
+        go.touch()
+
+    assert supervise(make_plan(tmp_path, doors, errand, web), announce=announce, log=log) == 0
+    assert log.text.splitlines() == [
+        "nginx: here N",
+        "web: here N",
+        "web: told SIGTERM",
+        "nginx: told SIGTERM",
+    ]
+
+
+def test_an_errand_that_fails_is_run_again(tmp_path: Path) -> None:
+    log = Log(end="web: here")
+    mark = tmp_path / "tried"
+    program = (
+        f"import os\nif not os.path.exists({str(mark)!r}): os.mkdir({str(mark)!r}); os._exit(1)"
+    )
+    errand = make_child(program, name="errand", is_errand=True)
+    plan = make_plan(tmp_path, errand, make_child(STAY, name="web"), pause_seconds=0.01)
+    assert supervise(plan, announce=do_nothing, log=log) == 0
+    assert log.text.splitlines() == [
+        "broadsheet: errand has ended (exit code 1); it starts again in 0.01 s",
+        "web: here N",
+        "web: told SIGTERM",
+    ]
+
+
 @pytest.mark.parametrize(
     ("program", "said"),
     [

@@ -8,32 +8,49 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections
-from django.db.migrations.executor import MigrationExecutor
+from django.db import Error as DatabaseError
+from django.db import connections
 from wagtail import __version__ as wagtail_version
 
 import broadsheet
 from broadsheet import __version__
-from broadsheet.desk.founding import set_address
-from broadsheet.roster import held
+from broadsheet.commands.upgrade import upgrade
+from broadsheet.press.deliver import has_copy
+from broadsheet.press.the_site import is_stored
 from broadsheet.server.serve import serve
 
 STAMP = ".made-by"
+UPGRADE = (sys.executable, "-m", "broadsheet", "upgrade")
 
 
 def run() -> None:
-    prepare()
+    """A machine that has the paper serves it, though its database be away: the rest follows."""
+    errand: tuple[str, ...] = ()
+    try:
+        prepare()
+    except DatabaseError:
+        if not _has_paper():
+            raise
+        errand = UPGRADE
     connections.close_all()
-    sys.exit(serve(settings.CONFIG))
+    sys.exit(serve(settings.CONFIG, errand=errand))
 
 
 def prepare() -> None:
-    """Bring the database and the desk's own scripts and styles to this version."""
-    with held("upgrade"):  # one of the machines that were all started with a new version
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", verbosity=0)
-    set_address(settings.CONFIG.paper.url)
+    """Bring the desk's own scripts and styles and the database to this version."""
+    _lay_out_static()
+    upgrade()
+
+
+def _has_paper() -> bool:
+    if is_stored():
+        return has_copy()
+    return all(
+        (settings.CONFIG.site / name).exists() for name in ("index.html", "unavailable.html")
+    )
+
+
+def _lay_out_static() -> None:
     stamp: Path = settings.STATIC_ROOT / STAMP
     version = f"broadsheet {__version__} {_own_static()}, wagtail {wagtail_version}"
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != version:

@@ -14,7 +14,7 @@ class Child:
 
     `is_ready` is asked often and must answer at once; without one a child is ready when it has
     started. `reload_when_changed` is a file: the child gets SIGHUP when another stands in its
-    place.
+    place. An errand ends by itself, with 0 when it is done, and is not started again then.
     """
 
     name: str
@@ -25,11 +25,15 @@ class Child:
     stop_signal: signal.Signals = signal.SIGTERM
     grace_seconds: float = 10
     reload_when_changed: Path | None = None
+    is_errand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The children in the order in which they start, each when the one before it is ready.
+
+    Where there is an errand among them, all is open as soon as those before it are ready; those
+    behind it start when it is done, however long that takes.
 
     They stop in the opposite order, each when the one before it has ended: so the front door,
     which is last, opens when there is something behind it, and closes while there still is.

@@ -30,6 +30,7 @@ class Post:
     def __init__(self, child: Child, *, watch: Watch, log: Callable[[str], None]) -> None:
         self.child = child
         self.last_line = ""
+        self.is_done = False
         self._watch = watch
         self._log = log
         self._held: _Held | None = None
@@ -84,6 +85,7 @@ class Post:
         lines.close()
         self._watch.forget(process.pid)
         self._held = None
+        self.is_done = self.child.is_errand and process.returncode == 0
         return _how(process.returncode)
 
     def stop(self) -> None:

