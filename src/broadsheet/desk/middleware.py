@@ -6,13 +6,17 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from broadsheet.desk.check_store_answers import STORE_IS_AWAY
 from broadsheet.desk.fit_to_print import NotFitError
 from broadsheet.headers import PAPER_HEADERS
+from broadsheet.store.store_error import StoreError
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+RETRY_SECONDS = 60
 
 
 def reader_address(get_response: Handler) -> Handler:
@@ -54,6 +58,36 @@ class Unfit:
             # What a dialogue of Wagtail's understands: it closes and goes there.
             return JsonResponse({"step": "success", "redirect": form})
         return redirect(form)
+
+
+class StoreAway:
+    """Somebody at the desk needs a picture or a recording that the store does not give now.
+
+    Forms ask before they take a file (`check_store_answers`); this is for what is shown.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        # Wagtail wraps it where it opens a picture.
+        if not isinstance(error.__cause__ or error, StoreError):
+            return None
+        response: HttpResponse
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            told = {"success": False, "error_message": str(STORE_IS_AWAY)}
+            response = JsonResponse(told, status=503)
+        elif request.accepts("text/html"):
+            again = request.get_full_path() if request.method == "GET" else request.path
+            shown = {"why": STORE_IS_AWAY, "again": again}
+            response = render(request, "desk/store_away.html", shown, status=503)
+        else:
+            response = HttpResponse(STORE_IS_AWAY, content_type="text/plain", status=503)
+        response["Retry-After"] = RETRY_SECONDS
+        return response
 
 
 def as_paper(response: HttpResponse) -> HttpResponse:

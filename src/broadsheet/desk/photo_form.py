@@ -44,6 +44,9 @@ class PhotoForm(BaseImageForm):
     def clean(self) -> Any:
         """What is in print keeps what has to stand beside it."""
         cleaned = super().clean()
+        if "file" not in self.changed_data:
+            # Put in anew as it is, Django would read all of it to measure it.
+            cleaned.pop("file", None)
         lost = {
             "credit": gettext("“%(headline)s” shows this photo to readers; it needs a credit."),
             "alt_text": gettext("“%(headline)s” shows this photo to readers; it needs alt text."),
@@ -54,6 +57,11 @@ class PhotoForm(BaseImageForm):
             for name in missing:
                 self.add_error(name, lost[name] % {"headline": report.title})
         return cleaned
+
+    def _get_validation_exclusions(self) -> Any:
+        """Django's own. A picture that stays as it is was looked at when it came."""
+        exclude = super()._get_validation_exclusions()
+        return exclude if "file" in self.changed_data else {*exclude, "file"}
 
     def clean_is_for_one_use(self) -> bool:
         """What was printed in two reports already cannot be for one use any more."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 
 from broadsheet.darkroom.look import PictureRefusedError, Refusal, look
+from broadsheet.desk.check_store_answers import check_store_answers
 from broadsheet.desk.picture_refused import why_refused
 
 _ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
@@ -46,3 +47,4 @@ class PictureField(WagtailImageField):
             look(data)
         except PictureRefusedError as error:
             raise ValidationError(why_refused(error), code="refused") from None
+        check_store_answers()

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from broadsheet.desk.check_store_answers import check_store_answers
 from broadsheet.desk.models import Author
 from broadsheet.studio.listening.kind import ENDINGS, HEAD_BYTES, KINDS, kind_of
 
@@ -55,6 +56,7 @@ class ReadingForm(forms.Form):
                 gettext("This is no sound file that can be read; hand in %(kinds)s.")
                 % {"kinds": KINDS}
             )
+        check_store_answers()
         # Under an ending of ours: what somebody called it says nothing about what it is.
         file.name = f"reading{ENDINGS[kind]}"
         return file

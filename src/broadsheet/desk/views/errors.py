@@ -5,9 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from broadsheet.desk.middleware import as_paper
-
-RETRY_SECONDS = 60
+from broadsheet.desk.middleware import RETRY_SECONDS, as_paper
 
 
 def not_found(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django's
