@@ -24,6 +24,7 @@ pytestmark = pytest.mark.skipif(
 
 # Whatever is asked of the database in words of its own, and whatever must not be lost or changed.
 CLAIMS = (
+    "tests/commands/test_serve.py::test_without_its_database_it_serves_the_paper",
     "tests/desk/test_translate.py",
     "tests/planning/test_story_list.py::test_a_story_goes_from_pitch_to_print",
     "tests/press/test_bell.py",
