@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from broadsheet.desk.models import (
     SectionPage,
     Topic,
 )
+from broadsheet.paper.assets import assets
 from broadsheet.press.models import Order, Output, SiteFile, Urgency
 from broadsheet.press.work import press_until_done, start, the_site
 from tests.make import make_copy, make_photo, make_report, make_reports
@@ -320,3 +322,24 @@ def test_a_related_report_follows_its_headline(site: Path) -> None:
     first.save_revision().publish()
     print_all()
     assert "buys three boats" in page_of(site, second).read_text()
+
+
+def test_styles_stay_as_long_as_a_page_may_name_them(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_report()
+    print_all()
+    before = {path for path in snapshot(site) if path.startswith("assets/")}
+    old = next(asset for asset in assets() if asset.path.endswith(".css"))
+    new = replace(old, path=old.path.replace(".css", "-new.css"), body=old.body + b"p{color:red}")
+    others = tuple(asset for asset in assets() if asset is not old)
+    monkeypatch.setattr("broadsheet.press.recipes.furniture.assets", lambda: (*others, new))
+    Output.objects.update(is_stale=True)
+    print_all()
+    after = {path for path in snapshot(site) if path.startswith("assets/")}
+    assert after - before >= {new.path.lstrip("/")}
+    assert before <= after
+    Output.objects.filter(key="assets").update(is_stale=True)
+    print_all()
+    assert old.path.lstrip("/") not in snapshot(site)
+    assert not SiteFile.objects.filter(path=old.path.lstrip("/")).exists()

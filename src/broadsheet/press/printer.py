@@ -104,7 +104,7 @@ class Printer:
 
     def _put(self, output: Output, made: Made | None) -> Printed:
         standing = _standing(output)
-        digests = {}
+        digests = dict(standing) if made and made.keeps_others else {}
         is_packed = output.is_packed
         for path, data in (made.files if made else {}).items():
             digests[path] = hashlib.sha256(data).hexdigest()

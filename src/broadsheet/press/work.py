@@ -266,7 +266,7 @@ class _Agenda:
             return True
         if now >= self._hourly_at:
             self._hourly_at = now + HOURLY_SECONDS
-            hourly = ("news-sitemap", "talk-figures")
+            hourly = ("assets", "news-sitemap", "talk-figures")
             Output.objects.filter(key__in=hourly).update(is_stale=True)
             errands.clear_old()
             Change.objects.forget(before=timezone.now() - CHANGES_KEPT)

@@ -8,15 +8,20 @@ from broadsheet.paper import pages
 from broadsheet.paper.assets import assets
 from broadsheet.paper.places import MY_WORDS_PATH, PODCAST_ARTWORK_PATH
 from broadsheet.paper.podcast_artwork import podcast_artwork
-from broadsheet.press.models import Listed
+from broadsheet.press.models import Listed, Output
 from broadsheet.press.recipes.made import Made, Round, page
 
 NEWEST_ON_NOT_FOUND = 6
 
 
 def make_assets(_key: str, _now: Round) -> Made:
-    """`assets` → styles, elements, fonts and icons, each named by its content."""
-    return Made({asset.path.lstrip("/"): asset.body for asset in assets()})
+    """`assets` → styles, elements, fonts and icons, each named by its content.
+
+    Those of an earlier version stay while pages wait to be printed anew: these still name them.
+    """
+    waiting = Output.objects.filter(is_stale=True, key__contains=":")
+    files = {asset.path.lstrip("/"): asset.body for asset in assets()}
+    return Made(files, keeps_others=waiting.exists())
 
 
 def make_podcast_artwork(_key: str, _now: Round) -> Made:

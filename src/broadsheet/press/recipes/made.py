@@ -9,10 +9,14 @@ from broadsheet.newspaper import Newspaper
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a recipe gives: bytes by path under the site, and the names of the ingredients."""
+    """What a recipe gives: bytes by path under the site, and the names of the ingredients.
+
+    With `keeps_others` what the output has had at other paths stays beside them.
+    """
 
     files: dict[str, bytes]
     ingredients: frozenset[str] = field(default=frozenset())
+    keeps_others: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
