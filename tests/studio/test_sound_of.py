@@ -16,7 +16,7 @@ from PIL import Image
 from broadsheet import story as s
 from broadsheet.desk.models import Correction, Masthead, ReportPage, SectionPage
 from broadsheet.desk.set_embargo import lift_embargo, set_embargo
-from broadsheet.press.models import SiteFile
+from broadsheet.press.models import Output, SiteFile
 from broadsheet.press.work import start, the_site
 from broadsheet.setting.voice import VoiceConfig
 from broadsheet.studio.models import Recording
@@ -254,6 +254,20 @@ def test_the_podcasts_of_its_sections_hold_it_while_it_has_a_sound(site: Path) -
     published(report)
     assert not list(site.rglob("podcast.xml"))
     assert "podcast.xml" not in (site / "national/index.html").read_text("utf-8")
+
+
+def test_no_page_leads_to_a_podcast_that_is_not_there(site: Path) -> None:
+    make_news(topics=("Harbours",))
+    print_all()
+    voice_until_done()
+    Output.objects.update(is_stale=True)
+    print_all()
+    led = {
+        path
+        for page in site.rglob("index.html")
+        for path in re.findall(r'href="/([^"]*podcast\.xml)"', page.read_text("utf-8"))
+    }
+    assert led == {str(file.relative_to(site)) for file in site.rglob("podcast.xml")}
 
 
 def test_a_changed_voice_reads_everything_again(site: Path) -> None:

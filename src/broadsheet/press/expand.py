@@ -21,6 +21,7 @@ from broadsheet.press.belonging import lists_of
 from broadsheet.press.fingerprint import fingerprint
 from broadsheet.press.models import Edition, Listed, Order, Output, Urgency
 from broadsheet.press.recipes.corrections import years_of
+from broadsheet.press.recipes.podcast import has_podcast
 from broadsheet.studio.models import Recording
 from broadsheet.talk.models import Thread
 from broadsheet.talk.moderation import house_rules
@@ -259,16 +260,13 @@ class Expansion:
             # After the pages: one that plays it takes it along, one that does not lets it go.
             self._add(key, Urgency.LISTS, NEWEST_RANK)
         names = Listed.objects.filter(report_id__in=ids).values_list("list", flat=True)
-        for name in names.distinct():
-            if self._add_podcast(name):
-                self._add(f"list:{name}", Urgency.LISTS, NEWEST_RANK)
+        for name in filter(has_podcast, names.distinct()):
+            self._add_podcast(name)
+            self._add(f"list:{name}", Urgency.LISTS, NEWEST_RANK)
 
-    def _add_podcast(self, name: str) -> bool:
-        """The whole paper and each section have one; authors and topics have none."""
-        has_one = name == "latest" or name.startswith("section:")
-        if has_one:
+    def _add_podcast(self, name: str) -> None:
+        if has_podcast(name):
             self._add(f"podcast:{name}", Urgency.LISTS, NEWEST_RANK)
-        return has_one
 
     def _take_live(self, ids: set[int]) -> None:
         """Reports with a new entry: what shows it, and no list, however many entries there are."""

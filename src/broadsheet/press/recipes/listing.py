@@ -8,7 +8,7 @@ from broadsheet.press import lists
 from broadsheet.press.models import Listed
 from broadsheet.press.recipes.heads import Head, head_of
 from broadsheet.press.recipes.made import Made, Round, page
-from broadsheet.press.recipes.podcast import podcast_of, recordings_in
+from broadsheet.press.recipes.podcast import has_podcast, podcast_of, recordings_in
 
 
 def make(key: str, now: Round) -> Made | None:
@@ -51,7 +51,7 @@ def _print(name: str, head: Head, cut: lists.Cut, number: int | None, now: Round
         older=numbered_path(head.path, cut.older) if cut.older else "",
         newer=numbered_path(head.path, number + 1) if number else "",
         feed_path=feed_of(head),
-        podcast_path=podcast_of(head) if recordings_in(name, most=1) else "",
+        podcast_path=podcast_of(head) if has_podcast(name) and recordings_in(name, most=1) else "",
         breadcrumb=head.breadcrumb,
         subsections=head.subsections,
         person=head.person,

@@ -46,6 +46,11 @@ def recordings_in(name: str, *, most: int = NEWEST) -> list[Recording]:
     return [found[pk] for pk in newest[: 4 * most] if pk in found][:most]
 
 
+def has_podcast(name: str) -> bool:
+    """The whole paper and each section have one; authors and topics have none."""
+    return name == "latest" or name.startswith("section:")
+
+
 def podcast_of(head: Head) -> str:
     """The podcast of the latest is the podcast of the whole paper."""
     return podcast_path("/" if head.kind == "latest" else head.path)
