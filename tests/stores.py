@@ -116,8 +116,15 @@ def _identity(key_id: str, secret: str, *actions: str) -> dict[str, object]:
     return {"name": key_id, "credentials": credentials, "actions": actions}
 
 
+_given: set[int] = set()
+
+
 def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+    """Another one each time: the kernel may well name one twice before it is taken."""
+    while True:
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            port: int = found.getsockname()[1]
+        if port not in _given:
+            _given.add(port)
+            return port

@@ -40,7 +40,8 @@ def celery_app(work: dict[str, Callable[[], object]], tasks: TasksConfig) -> Cel
         },
     )
     for queue, does in work.items():
-        app.task(_without_words(does), name=queue)
+        # Shared with no other app of this process: the first would have the work of all.
+        app.task(_without_words(does), name=queue, shared=False)
     return app
 
 

@@ -61,8 +61,10 @@ class _Listener:
             self._controller.stop()
 
     def _new_controller(self) -> WorkController:
+        app = celery_app({self._queue: self._one}, settings.CONFIG.tasks)
+        app.set_current()  # in this thread: a task is looked up there when it is done
         return WorkController(
-            app=celery_app({self._queue: self._one}, settings.CONFIG.tasks),
+            app=app,
             hostname=f"{self._queue}-{os.getpid()}@{socket.gethostname()}",
             queues=[self._queue],
             # One at a time: what is said at once is said by processes of the booth's own.

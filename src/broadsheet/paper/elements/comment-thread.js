@@ -27,7 +27,9 @@ class CommentThread extends HTMLElement {
   // What stands there without scripts still leads on.
   offerAgain() {
     this.opening = undefined;
-    addEventListener("online", () => this.open(), { once: true });
+    // A try that has begun without a line may end after the line is back.
+    const back = () => Promise.resolve(this.opening).then(() => this.open());
+    addEventListener("online", back, { once: true });
     if (this.unreached?.isConnected) return;
     const words = this.querySelector("template.talk-words").content;
     this.unreached = words.querySelector('[data-part="unreached"]').cloneNode(true);
