@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import http.client
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -28,3 +28,15 @@ def ask(url: str, headers: Mapping[str, str]) -> Answer:
         return Answer(answer.status, named, answer.read())
     finally:
         connection.close()
+
+
+def gives_a_page(url: str) -> Callable[[], bool]:
+    """Not only that somebody listens: a worker may load its program after its port is open."""
+
+    def is_there() -> bool:
+        try:
+            return ask(url, {}).status == 200
+        except OSError:
+            return False
+
+    return is_there

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.asking import ask
+from bench.asking import gives_a_page
 from bench.missing import Missing
 from bench.running import free_port, running
 
@@ -73,21 +73,9 @@ def stock_wagtail(folder: Path, page: str, body: str) -> Iterator[str]:
         [sys.executable, "-c", _IN.format(folder=str(folder)), *argv],
         env=_env(),
         log=folder / "log",
-        is_ready=_gives_a_page(f"http://127.0.0.1:{port}/"),
+        is_ready=gives_a_page(f"http://127.0.0.1:{port}/"),
     ):
         yield f"http://127.0.0.1:{port}/"
-
-
-def _gives_a_page(url: str) -> Callable[[], bool]:
-    """Not only that somebody listens: a worker loads Wagtail after its port is open."""
-
-    def is_there() -> bool:
-        try:
-            return ask(url, {}).status == 200
-        except OSError:
-            return False
-
-    return is_there
 
 
 _GUNICORN = (sys.executable, "-m", "gunicorn", "--log-level", "warning", "--no-control-socket")

@@ -6,11 +6,11 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench.asking import ask
+from bench.asking import gives_a_page
 from bench.missing import Missing, program
 from bench.running import Broken, free_port, running
 
@@ -133,7 +133,7 @@ def stock_wordpress(folder: Path, page: str, body: str) -> Iterator[str]:
                 [programs["nginx"], "-e", "stderr", "-p", run, "-c", run / "nginx.conf"],
                 log=run / "nginx.log",
                 env=os.environ,
-                is_ready=_gives_a_page(url),
+                is_ready=gives_a_page(url),
             )
         )
         yield url
@@ -203,13 +203,3 @@ def _run(argv: Sequence[str | Path], folder: Path) -> str:
         said = f"{done.stdout}{done.stderr}"[-1000:]
         raise Broken(f"no WordPress could be made, {Path(argv[0]).name} failed: {said}")
     return done.stdout
-
-
-def _gives_a_page(url: str) -> Callable[[], bool]:
-    def is_there() -> bool:
-        try:
-            return ask(url, {}).status == 200
-        except OSError:
-            return False
-
-    return is_there
