@@ -259,9 +259,15 @@ def backup(file: Path, *, with_secrets: bool, rehearse: bool) -> None:
 @broadsheet.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def restore(file: Path, folder: Path) -> None:
+@click.option(
+    "--database", default="", help="An empty database in PostgreSQL, if not the one in the backup."
+)
+def restore(file: Path, folder: Path, database: str) -> None:
     """Make the newsroom that a backup holds in FOLDER, and print its paper."""
-    import_module("broadsheet.commands.restore").run(file=file, folder=folder)
+    if database:
+        os.environ["BROADSHEET_DATABASE__URL"] = database
+    command = import_module("broadsheet.commands.restore")
+    command.run(file=file, folder=folder, database_url=database)
     _in_newsroom(folder, "print_anew")
 
 

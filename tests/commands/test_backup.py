@@ -5,18 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.test.utils import override_settings
 
 from broadsheet.commands import backup
-from broadsheet.commands.trouble import Trouble
 from broadsheet.config import Config
 from broadsheet.press.models import Urgency
 from broadsheet.press.work import press_until_done, start, the_site
-from tests.databases import POSTGRESQL
 from tests.make import make_photo, make_report
 
 
-@pytest.mark.skipif(bool(POSTGRESQL), reason="the database is not in the newsroom's folder")
 def test_the_same_paper_comes_out_of_a_backup(
     newsroom: Config, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -38,12 +34,3 @@ def test_every_file_that_the_database_names_is_known() -> None:
         ("desk_photorendition", "file"),
         ("studio_humanreading", "file"),
     } <= set(backup.media_columns())
-
-
-def test_a_database_elsewhere_is_backed_up_there(newsroom: Config, tmp_path: Path) -> None:
-    there = newsroom.database.model_copy(update={"url": "postgresql:///courier"})
-    with (
-        override_settings(CONFIG=newsroom.model_copy(update={"database": there})),
-        pytest.raises(Trouble, match="pg_dump"),
-    ):
-        backup.run(file=tmp_path / "backup.tar", with_secrets=False, is_rehearsal=False)

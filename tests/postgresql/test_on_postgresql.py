@@ -7,13 +7,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from bench.postgresql import cluster, programs
+from bench.postgresql import programs
 from tests.commands.test_commands import TYPED, assert_one_sentence, broadsheet
 from tests.server.making import ROOT
 from tests.server.running import PATIENCE_SECONDS
@@ -24,6 +23,7 @@ pytestmark = pytest.mark.skipif(
 
 # Whatever is asked of the database in words of its own, and whatever must not be lost or changed.
 CLAIMS = (
+    "tests/commands/test_backup.py::test_the_same_paper_comes_out_of_a_backup",
     "tests/commands/test_serve.py::test_without_its_database_it_serves_the_paper",
     "tests/desk/test_translate.py",
     "tests/planning/test_story_list.py::test_a_story_goes_from_pitch_to_print",
@@ -38,18 +38,6 @@ CLAIMS = (
     "tests/talk/test_posting.py",
     "tests/talk/test_together.py",
 )
-
-# Nothing in it has to survive the machine.
-QUICK = (
-    *("fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"),
-    *("shared_buffers=64MB", "autovacuum=off"),
-)
-
-
-@pytest.fixture(scope="module")
-def postgresql() -> Iterator[str]:
-    with cluster(QUICK) as url:
-        yield url
 
 
 def test_a_newsroom_is_founded_filled_and_printed(postgresql: str, tmp_path: Path) -> None:
@@ -73,6 +61,12 @@ def test_a_newsroom_is_founded_filled_and_printed(postgresql: str, tmp_path: Pat
     again = assert_one_sentence(broadsheet("new", "other", "--database", postgresql, cwd=tmp_path))
     assert "the database 'postgres' is not empty; name an empty one" in again
     assert not (tmp_path / "other").exists()
+
+    kept = broadsheet("backup", "../backup.tar", cwd=courier)
+    assert kept.returncode == 0, kept.stderr
+    taken_up = assert_one_sentence(broadsheet("restore", "backup.tar", "second", cwd=tmp_path))
+    assert "the database 'postgres' is not empty; name an empty one" in taken_up
+    assert not (tmp_path / "second").exists()
 
     nowhere = urlsplit(postgresql)._replace(query="host=/nowhere").geturl()
     said = broadsheet("press", cwd=courier, BROADSHEET_DATABASE__URL=nowhere)

@@ -11,6 +11,8 @@ from typing import Any
 from broadsheet.config import Config, load
 from broadsheet.vault.manifest import Manifest
 from broadsheet.vault.pack import pack
+from broadsheet.vault.snapshot import take_snapshot
+from broadsheet.vault.sqlite_source import SqliteSource
 
 COLUMNS = (("photo", "file"),)
 NOW = dt.datetime(2031, 10, 14, 5, 5, tzinfo=dt.UTC)
@@ -64,5 +66,6 @@ def asked(database: Path, sql: str) -> list[Any]:
 
 
 def packed(config: Config, out: Path, **changes: Any) -> Manifest:
-    options = {"media_columns": COLUMNS, "with_secrets": False, "version": "1", "now": NOW}
+    source = SqliteSource(config.sqlite_file, COLUMNS, changes.pop("snapshot", take_snapshot))
+    options = {"source": source, "with_secrets": False, "version": "1", "now": NOW}
     return pack(config, out, **{**options, **changes})

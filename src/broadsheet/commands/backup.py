@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -16,33 +20,30 @@ from django.utils import timezone
 
 from broadsheet import __version__
 from broadsheet.commands.trouble import Trouble
+from broadsheet.config import Config
 from broadsheet.vault.compare import compare
 from broadsheet.vault.manifest import Manifest
 from broadsheet.vault.pack import pack
 from broadsheet.vault.snapshot import Column
+from broadsheet.vault.source import source_of
 
 MOST_NAMED = 10
 
 
 def run(*, file: Path, with_secrets: bool, is_rehearsal: bool) -> None:
     """Raises Trouble where it cannot be made, or where the rehearsal finds another paper."""
-    config = settings.CONFIG
+    config: Config = settings.CONFIG
     if config.store.bucket:
         raise Trouble(
             f"photos and recordings are in the store, in {config.store.bucket!r}; let the store "
             "keep earlier versions, and back up the database, broadsheet.toml and var/secret-key "
             "beside it: docs/several-machines.md"
         )
-    if config.database.url:
-        raise Trouble(
-            "the database is in PostgreSQL, which backs it up with pg_dump; "
-            "keep broadsheet.toml and var/media beside that: docs/postgresql.md"
-        )
     now = timezone.now()
     manifest = pack(
         config,
         file,
-        media_columns=media_columns(),
+        source=source_of(config, media_columns()),
         with_secrets=with_secrets,
         version=__version__,
         now=now,
@@ -76,16 +77,15 @@ def _tell(file: Path, manifest: Manifest) -> None:
 
 def _rehearse(file: Path, *, made_at: float) -> None:
     """Restore it beside the newsroom, print the paper from it, and hold that against the site."""
-    site = settings.CONFIG.site
-    with tempfile.TemporaryDirectory(prefix="rehearsal-", dir=file.resolve().parent) as scratch:
+    config: Config = settings.CONFIG
+    with (
+        tempfile.TemporaryDirectory(prefix="rehearsal-", dir=file.resolve().parent) as scratch,
+        _scratch_database(config) as database,
+    ):
         folder = Path(scratch) / "newsroom"
         done = subprocess.run(  # noqa: S603  # our own command
-            [sys.executable, "-m", "broadsheet", "restore", str(file), str(folder)],
-            env={
-                name: value
-                for name, value in os.environ.items()
-                if name != "DJANGO_SETTINGS_MODULE"
-            },
+            [sys.executable, "-m", "broadsheet", "restore", str(file), str(folder), *database],
+            env=_apart(config),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -93,7 +93,7 @@ def _rehearse(file: Path, *, made_at: float) -> None:
         )
         if done.returncode:
             raise Trouble(f"the backup could not be restored: {done.stderr.strip()[-500:]}")
-        found = compare(site, folder / "var/site", made_at=made_at)
+        found = compare(config.site, folder / "var/site", made_at=made_at)
     for name in found.differing[:MOST_NAMED]:
         click.echo(f"{name} differs")
     if found.differing:
@@ -103,3 +103,27 @@ def _rehearse(file: Path, *, made_at: float) -> None:
         )
     since = f"; {found.since:,} were printed anew since it was begun" if found.since else ""
     click.echo(f"Restored for a rehearsal: {found.same:,} files of the paper are the same{since}.")
+
+
+@contextmanager
+def _scratch_database(config: Config) -> Iterator[tuple[str, ...]]:
+    """What `broadsheet restore` is told of a database to rehearse in; in SQLite it is a file."""
+    if not config.database.url:
+        yield ()
+        return
+    # Its driver is there only where the newsroom has one in PostgreSQL.
+    module = import_module("broadsheet.vault.scratch_database")
+    with module.scratch_database(config.database, number=secrets.token_hex(8)) as scratch:
+        yield ("--database", scratch.url)
+
+
+def _apart(config: Config) -> dict[str, str]:
+    """The environment of a newsroom that has nothing to do with this one but its password."""
+    names = ("DJANGO_SETTINGS_MODULE", "BROADSHEET_DATABASE__URL")
+    kept = {name: value for name, value in os.environ.items() if name not in names}
+    return {
+        **kept,
+        "BROADSHEET_DATABASE__PASSWORD": config.database.password,
+        # Word of its work is for none of those who listen there.
+        "BROADSHEET_TASKS__BROKER": "",
+    }

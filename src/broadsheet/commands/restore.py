@@ -12,9 +12,12 @@ from broadsheet.config import load
 from broadsheet.vault.unpack import unpack
 
 
-def run(*, file: Path, folder: Path) -> None:
-    """Put everything where it belongs; the paper is still to be printed."""
-    manifest = unpack(file, folder)
+def run(*, file: Path, folder: Path, database_url: str) -> None:
+    """Put everything where it belongs; the paper is still to be printed.
+
+    `database_url` names an empty database in PostgreSQL, where its settings are not to.
+    """
+    manifest = unpack(file, folder, database_url=database_url)
     config = load(folder)
     made_at = manifest.made_at.astimezone(dt.UTC)
     click.echo(f"{folder}: the newsroom as it was on {made_at:%Y-%m-%d at %H:%M:%S} UTC.")

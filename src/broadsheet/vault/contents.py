@@ -8,6 +8,7 @@ from broadsheet.config import FILE_NAME, Config
 
 MANIFEST = "backup.json"
 DATABASE = "database.sqlite3"
+DUMP = "database.pgdump"
 SETTINGS = FILE_NAME
 SECRET_KEY = "secret-key"  # noqa: S105  # the name of a file
 DICTIONARIES = "dictionaries.sqlite3"
@@ -22,6 +23,7 @@ def place_of(name: str, config: Config) -> Path | None:
     single = {
         SETTINGS: config.home / FILE_NAME,
         DATABASE: config.sqlite_file,
+        DUMP: dump_file(config),
         SECRET_KEY: config.secret_key_file,
         DICTIONARIES: config.dictionaries,
     }
@@ -31,6 +33,11 @@ def place_of(name: str, config: Config) -> Path | None:
     if len(parts) < 2 or parts[0] not in FOLDERS or {"..", "/"} & set(parts) or "\\" in name:
         return None
     return folder_of(parts[0], config).joinpath(*parts[1:])
+
+
+def dump_file(config: Config) -> Path:
+    """Where the dump of a database in PostgreSQL waits to be put into one."""
+    return config.var / DUMP
 
 
 def folder_of(name: str, config: Config) -> Path:

@@ -8,32 +8,28 @@ import io
 import os
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from broadsheet.config import Config
 from broadsheet.vault import contents
 from broadsheet.vault.manifest import Manifest, Packed
-from broadsheet.vault.snapshot import Column, files_named, take_snapshot
+from broadsheet.vault.source import Source
 from broadsheet.vault.vault_error import VaultError
 from broadsheet.vault.without_secrets import without_secrets
 
 _TRIES = 5
 _CHUNK_BYTES = 1024 * 1024
 
-Snapshot = Callable[..., None]
-
 
 def pack(
     config: Config,
     out: Path,
     *,
-    media_columns: Iterable[Column],
+    source: Source,
     with_secrets: bool,
     version: str,
     now: dt.datetime,
-    snapshot: Snapshot = take_snapshot,
 ) -> Manifest:
     """Write the backup to `out`, which only its owner can read. Raises VaultError.
 
@@ -48,10 +44,8 @@ def pack(
         with os.fdopen(handle, "wb") as file, tempfile.TemporaryDirectory(dir=config.var) as folder:
             packing = _Packing(config, file)
             packing.add_folders()
-            copy = Path(folder) / contents.DATABASE
-            missing = packing.add_database(
-                copy, tuple(media_columns), with_secrets=with_secrets, snapshot=snapshot
-            )
+            copy = Path(folder) / source.name
+            missing = packing.add_database(source, copy, with_secrets=with_secrets)
             packing.add_settings(with_secrets=with_secrets)
             manifest = Manifest(
                 version=version,
@@ -86,22 +80,18 @@ class _Packing:
                     self._add(f"{name}/{file.relative_to(folder).as_posix()}", file)
         self._add(contents.DICTIONARIES, self._config.dictionaries)
 
-    def add_database(
-        self, copy: Path, columns: tuple[Column, ...], *, with_secrets: bool, snapshot: Snapshot
-    ) -> tuple[str, ...]:
+    def add_database(self, source: Source, copy: Path, *, with_secrets: bool) -> tuple[str, ...]:
         """The database after the folders, with what it names and they did not have yet.
 
         Files do not change, they come and go: what came since is added, what was being written is
         added again. Where one has gone since the snapshot, the snapshot is taken once more. Gives
         those that the newsroom has lost.
         """
-        database = self._config.sqlite_file
         for _ in range(_TRIES):
-            snapshot(database, copy, with_secrets=with_secrets)
-            named = files_named(copy, columns)
+            named = source.copy(copy, with_secrets=with_secrets)
             missing = {one for one in named if not self._is_there(one)}
-            if missing <= files_named(database, columns):
-                self._add(contents.DATABASE, copy)
+            if missing <= source.named_now():
+                self._add(source.name, copy)
                 return tuple(sorted(missing))
         raise VaultError(
             "photos are being taken away faster than a backup is made; try again in a moment"

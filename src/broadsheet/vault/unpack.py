@@ -11,17 +11,19 @@ from typing import IO
 from broadsheet.config import Config
 from broadsheet.vault import contents
 from broadsheet.vault.manifest import Manifest, Packed, read_manifest
+from broadsheet.vault.settle import settle
 from broadsheet.vault.snapshot import is_sound
 from broadsheet.vault.vault_error import VaultError
 
 _CHUNK_BYTES = 1024 * 1024
 
 
-def unpack(file: Path, folder: Path) -> Manifest:
+def unpack(file: Path, folder: Path, *, database_url: str = "") -> Manifest:
     """Put what is in a backup where it belongs in `folder`, which must be empty or not be there.
 
-    Every byte is checked against what the backup says of itself, and the database by SQLite.
-    Raises VaultError, and then leaves the folder as it was.
+    Every byte is checked against what the backup says of itself, and a database by SQLite; that of
+    a newsroom in PostgreSQL goes into the empty one at `database_url`, or else the one that its
+    settings name. Raises VaultError and ConfigError, and then leaves the folder as it was.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise VaultError(f"{folder}: something is there already; give an empty folder")
@@ -29,6 +31,7 @@ def unpack(file: Path, folder: Path) -> Manifest:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         manifest = _unpack(file, Config(home=folder.resolve()))
+        settle(folder, manifest, database_url=database_url)
     except BaseException:
         _take_away(folder, keep_folder=existed)
         raise
@@ -46,7 +49,12 @@ def _unpack(file: Path, config: Config) -> Manifest:
         name for name in found | manifest.files if found.get(name) != manifest.files.get(name)
     ):
         raise VaultError(f"{file}: {broken[0]} is not as it was packed; take another one")
-    if not is_sound(config.sqlite_file):
+    if (
+        len(found.keys() & {contents.DATABASE, contents.DUMP}) != 1
+        or contents.SETTINGS not in found
+    ):
+        raise VaultError(f"{file}: it lacks a database, or settings; take another one")
+    if contents.DATABASE in found and not is_sound(config.sqlite_file):
         raise VaultError(f"{file}: the database in it is damaged; take another one")
     return manifest
 
