@@ -35,8 +35,13 @@ class Entry:
 
     @property
     def is_gone(self) -> bool:
-        """Whether readers are shown nothing at its place."""
-        return self.withdrawn_at is not None and not self.reason
+        """Whether readers are shown nothing at its place.
+
+        So it is too where it had a photo alone, and that may be shown no more.
+        """
+        if self.withdrawn_at:
+            return not self.reason
+        return not (self.headline or self.body or self.corrections)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

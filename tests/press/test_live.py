@@ -94,13 +94,20 @@ def test_an_entry_that_is_changed_says_so_on_the_page_and_in_the_file(
 ) -> None:
     live = make_live()
     entry = make_entry(live, "Twelve boats are out.", editor)
-    change(entry, headline="", text="Ten boats are out.", correction="", now=timezone.now())
+    change(
+        entry, headline="", text="Ten boats are out.", photo=None, correction="", now=timezone.now()
+    )
     print_all()
     page = page_of(site, live.report).read_text()
     assert "Twelve" not in page
     assert "Edited at" in page
     change(
-        entry, headline="", text="Ten boats are out.", correction="It was ten.", now=timezone.now()
+        entry,
+        headline="",
+        text="Ten boats are out.",
+        photo=None,
+        correction="It was ten.",
+        now=timezone.now(),
     )
     print_all()
     assert "Corrected at" in page_of(site, live.report).read_text()
@@ -112,10 +119,19 @@ def test_a_typo_does_not_move_updated_and_a_correction_does(site: Path, editor: 
     entry = make_entry(live, "Twelve botas are out.", editor)
     live.refresh_from_db()
     before = live.latest_at
-    change(entry, headline="", text="Twelve boats are out.", correction="", now=timezone.now())
+    change(
+        entry,
+        headline="",
+        text="Twelve boats are out.",
+        photo=None,
+        correction="",
+        now=timezone.now(),
+    )
     live.refresh_from_db()
     assert live.latest_at == before < live.changed_at
-    change(entry, headline="", text="Ten.", correction="It was ten.", now=timezone.now())
+    change(
+        entry, headline="", text="Ten.", photo=None, correction="It was ten.", now=timezone.now()
+    )
     live.refresh_from_db()
     assert live.latest_at > before
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import dateformat, timezone
 from django.utils.translation import gettext
 
 from broadsheet.desk.models.photo import Photo
@@ -13,7 +14,10 @@ from broadsheet.desk.models.photo import Photo
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A photo at its place. `where` begins a sentence: “The lead photo”."""
+    """A photo at its place. `where` begins a sentence: “The lead photo”.
+
+    `field` is the field of the report's form in which it stands, "" for one of an entry.
+    """
 
     photo: Photo
     where: str
@@ -23,6 +27,8 @@ class Placed:
 def photos_in(report: Any) -> list[Placed]:
     """Every photo of a report (`ReportPage`), published or as it is being edited, lead first.
 
+    Those of the entries that readers can read come last: entries have no drafts.
+
     The body is read as it is stored, which is quick and needs no block to be valid.
     """
     places = list(_places(report.body.raw_data))
@@ -30,7 +36,13 @@ def photos_in(report: Any) -> list[Placed]:
     placed = [Placed(found[pk], where, "body") for pk, where in places if pk in found]
     if report.lead_photo:
         placed.insert(0, Placed(report.lead_photo, gettext("The lead photo"), "lead_photo"))
-    return placed
+    entries = report.live_run.entries.standing().with_photo() if report.live_run else ()
+    return [*placed, *(Placed(one.photo, _of_entry(one), "") for one in entries)]
+
+
+def _of_entry(entry: Any) -> str:
+    time = dateformat.format(timezone.localtime(entry.posted_at), "j F, H:i T")
+    return gettext("The photo of the entry of %(time)s") % {"time": time}
 
 
 def _places(blocks: Any) -> Iterator[tuple[int, str]]:

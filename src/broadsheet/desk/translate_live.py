@@ -60,7 +60,7 @@ class EntryTranslator:
         )
 
     def _entries(self, entries: Any) -> tuple[Entry, ...]:
-        return self._translated(entries.whole())
+        return tuple(one for one in self._translated(entries.whole()) if not one.is_gone)
 
     def _translated(self, entries: Iterable[LiveEntry]) -> tuple[Entry, ...]:
         return tuple(map(self._entry, entries))

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from wagtail.models import ReferenceIndex
 
-from broadsheet.desk.models import Author, Photo, ReportPage
-from broadsheet.desk.photos_in import photos_in
+from broadsheet.desk.models import Author, LiveEntry, Photo, ReportPage
+from broadsheet.desk.photos_in import Placed, photos_in
 
 
 def reports_with(photo: Photo) -> list[ReportPage]:
     """The reports that show it, published ones first and the newest of them on top."""
-    noted = ReportPage.objects.filter(pk__in=_noted(photo)).order_by("-live", "-first_published_at")
-    return [report for report in noted if _shows(report, photo)]
+    entries = LiveEntry.objects.standing().filter(photo=photo)
+    shown = _noted(photo).union(entries.values_list("live_id", flat=True))
+    reports = ReportPage.objects.filter(pk__in=shown).order_by("-live", "-first_published_at")
+    return [report for report in reports if _shows(report, photo)]
+
+
+def is_in_text(photo: Photo, report: ReportPage) -> bool:
+    """Whether it leads the report or stands in its body, and not in its entries alone."""
+    return any(one.photo == photo and one.field for one in _placed(report))
 
 
 def authors_with(photo: Photo) -> list[Author]:
@@ -30,7 +37,12 @@ def _noted(photo: Photo) -> set[int]:
 
 
 def _shows(report: ReportPage, photo: Photo) -> bool:
-    states = [report]
+    return any(one.photo == photo for one in _placed(report))
+
+
+def _placed(report: ReportPage) -> list[Placed]:
+    """In what is published, and in the draft that may lie over it."""
+    placed = photos_in(report)
     if report.has_unpublished_changes:
-        states.append(report.get_latest_revision_as_object())
-    return any(one.photo == photo for state in states for one in photos_in(state))
+        placed += photos_in(report.get_latest_revision_as_object())
+    return placed

@@ -77,16 +77,26 @@ class ChangeForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's own tak
         ),
     )
 
+    without_photo = forms.BooleanField(label=_("Take its photo off"), required=False)
+
     class Meta:
         model = LiveEntry
         fields = ("headline", "text")
         widgets = {"text": forms.Textarea(attrs={"rows": 8})}
 
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"]
-        if not text.strip() and not self.instance.photo_id:
-            raise forms.ValidationError(_("Write something; to remove the entry, take it down."))
-        return text
+    field_order = ("headline", "text", "without_photo", "correction")
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if not self.instance.photo_id:
+            del self.fields["without_photo"]
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        has_photo = self.instance.photo_id and not told.get("without_photo")
+        if not told.get("text", "").strip() and not has_photo and "text" not in self.errors:
+            self.add_error("text", _("Write something; to remove the entry, take it down."))
+        return told
 
 
 class TakeDownForm(forms.Form):

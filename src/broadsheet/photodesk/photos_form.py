@@ -21,13 +21,13 @@ _HELP = _("Only where this report needs another caption than the photo's own.")
 class PhotosForm(forms.Form):
     """`chosen` are the photos that whoever fills it in may choose."""
 
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, report: ReportPage, chosen: Any, data: Any = None) -> None:
         super().__init__(data)
-        self._report = report
         self.places = places_of(report)
-        self.fields["seen"].initial = report.latest_revision_id
+        self._stands = _stands(report, self.places)
+        self.fields["seen"].initial = self._stands
         under = [(TOP, gettext("on top of the text")), *blocks_of(report)]
         self.fields["under"] = forms.ChoiceField(choices=under, label=_("Under"), required=False)
         for place in (*self.places, Place(key=_ADDED, where="", hung=Hung(None, ""))):
@@ -38,6 +38,8 @@ class PhotosForm(forms.Form):
                 required=place.is_needed,
                 initial=place.hung.photo,
             )
+            if place.is_of_entry:
+                continue
             self.fields[f"{place.key}-caption"] = forms.CharField(
                 widget=AdminAutoHeightTextInput(),
                 label=_CAPTION,
@@ -49,7 +51,7 @@ class PhotosForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Whoever was slower is told before anything is overwritten."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("seen") != self._report.latest_revision_id:
+        if cleaned.get("seen") != self._stands:
             raise forms.ValidationError(
                 gettext(
                     "Another version of this report was kept after you had opened the page. "
@@ -59,12 +61,13 @@ class PhotosForm(forms.Form):
         return cleaned
 
     @property
-    def rows(self) -> list[tuple[Place, Any, Any]]:
-        return [(one, self[f"{one.key}-photo"], self[f"{one.key}-caption"]) for one in self.places]
+    def rows(self) -> list[tuple[Place, list[Any]]]:
+        """Each place with the fields of it."""
+        return [(one, self._fields_of(one.key)) for one in self.places]
 
     @property
-    def more(self) -> tuple[Any, Any]:
-        return self[f"{_ADDED}-photo"], self[f"{_ADDED}-caption"]
+    def more(self) -> list[Any]:
+        return [*self._fields_of(_ADDED), self["under"]]
 
     @property
     def wanted(self) -> dict[str, Hung]:
@@ -79,4 +82,14 @@ class PhotosForm(forms.Form):
 
     def _at(self, key: str) -> tuple[int | None, str]:
         photo = self.cleaned_data[f"{key}-photo"]
-        return (photo.pk if photo else None), self.cleaned_data[f"{key}-caption"]
+        return (photo.pk if photo else None), self.cleaned_data.get(f"{key}-caption", "")
+
+    def _fields_of(self, key: str) -> list[Any]:
+        names = (f"{key}-photo", f"{key}-caption")
+        return [self[name] for name in names if name in self.fields]
+
+
+def _stands(report: ReportPage, places: tuple[Place, ...]) -> str:
+    """What tells the report as it is from the report as it was: entries have no versions."""
+    entries = (f"{one.key}:{one.hung.photo}" for one in places if one.is_of_entry)
+    return " ".join((str(report.latest_revision_id), *entries))

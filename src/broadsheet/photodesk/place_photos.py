@@ -1,22 +1,26 @@
-"""A report → the places of its photos, and other photos and captions in them.
+"""A report → the places of its photos, its entries' too, and other photos and captions in them.
 
 Nothing else of the report can be changed through this: it is for who may change photos and no text.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
+from django.utils import dateformat, timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
-from broadsheet.desk.models import Photo, ReportPage
+from broadsheet.desk.models import LiveEntry, Photo, ReportPage
 from broadsheet.desk.richtext import running_text
 from broadsheet.photodesk.change_everywhere import change_everywhere
+from broadsheet.photodesk.hang_in_entries import hang_in_entries
 
 LEAD = "lead"
 TOP = "top"
@@ -32,12 +36,16 @@ class Hung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a photo stands. `key` names it within the report; what is needed may not be empty."""
+    """Where a photo stands. `key` names it within the report; what is needed may not be empty.
+
+    An entry shows a photo with the photo's own caption.
+    """
 
     key: str
     where: str
     hung: Hung
     is_needed: bool = False
+    is_of_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Added:
 
 
 def places_of(report: ReportPage) -> tuple[Place, ...]:
-    """The lead, empty or not, and every photo of the body."""
+    """The lead, empty or not, every photo of the body, and of the entries, the newest first."""
     lead = Hung(report.lead_photo_id, report.lead_caption)
     found = [Place(key=LEAD, where=gettext("The lead photo"), hung=lead)]
     for count, (key, value, gallery) in enumerate(_figures(report.body.raw_data), start=1):
@@ -62,7 +70,7 @@ def places_of(report: ReportPage) -> tuple[Place, ...]:
             }
         hung = Hung(value["photo"], value.get("caption") or "")
         found.append(Place(key=key, where=said, hung=hung, is_needed=gallery is not None))
-    return tuple(found)
+    return (*found, *map(_of_entry, _entries(report)))
 
 
 def blocks_of(report: ReportPage) -> tuple[tuple[str, str], ...]:
@@ -75,12 +83,17 @@ def blocks_of(report: ReportPage) -> tuple[tuple[str, str], ...]:
 
 
 def place_photos(
-    report: ReportPage, wanted: Mapping[str, Hung], added: Added | None, *, by: Any
+    report: ReportPage,
+    wanted: Mapping[str, Hung],
+    added: Added | None,
+    *,
+    by: Any,
+    now: dt.datetime,
 ) -> None:
     """Hang what is wanted at each place. A place of the body where nothing is wanted goes.
 
     What is published is changed where it shows the same as the draft did. Raises NotFitError where
-    the report is published and must not go out like this.
+    the report is published and must not go out like this, and Refused where an entry is gone.
     """
     shown = report.get_latest_revision_as_object() if report.latest_revision else report
     changed = {
@@ -88,7 +101,35 @@ def place_photos(
         for place in places_of(shown)
         if wanted.get(place.key, place.hung) != place.hung
     }
-    change_everywhere(report, _changing(changed, added, block_id=str(uuid.uuid4())), by=by)
+    entries = {one: changed.pop(one.place) for one in _entries(report) if one.place in changed}
+    photos = Photo.objects.in_bulk({after.photo for _, after in entries.values()})
+    with transaction.atomic():
+        hang_in_entries(
+            report,
+            {one: photos.get(after.photo or 0) for one, (_, after) in entries.items()},
+            now=now,
+        )
+        if changed or added:
+            change_everywhere(report, _changing(changed, added, block_id=str(uuid.uuid4())), by=by)
+
+
+def _entries(report: ReportPage) -> Iterable[LiveEntry]:
+    return report.live_run.entries.standing().with_photo() if report.live_run else ()
+
+
+def _of_entry(entry: LiveEntry) -> Place:
+    time = dateformat.format(timezone.localtime(entry.posted_at), "j F, H:i T")
+    words = Truncator(str(entry)).words(9, truncate="…")
+    said = (
+        gettext("The entry of %(time)s: “%(words)s”") if words else gettext("The entry of %(time)s")
+    )
+    return Place(
+        key=entry.place,
+        where=said % {"time": time, "words": words},
+        hung=Hung(entry.photo_id, ""),
+        is_needed=not entry.text.strip(),
+        is_of_entry=True,
+    )
 
 
 def _changing(

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
-from broadsheet.desk.models import Author, Photo, ReportPage
+from django.db import transaction
+
+from broadsheet.desk.models import Author, LiveEntry, Photo, ReportPage
+from broadsheet.desk.used_in import is_in_text
 from broadsheet.photodesk.change_everywhere import change_everywhere
+from broadsheet.photodesk.hang_in_entries import hang_in_entries
 
 
-def replace_in_report(report: ReportPage, old: Photo, new: Photo, *, by: Any) -> None:
-    """Put `new` where `old` is. Raises NotFitError where the report must not go out like this."""
-    change_everywhere(report, lambda one: _put(one, old, new), by=by)
+def replace_in_report(
+    report: ReportPage, old: Photo, new: Photo, *, by: Any, now: dt.datetime
+) -> None:
+    """Put `new` where `old` is, in the text and in the entries.
+
+    Raises NotFitError where the report must not go out like this, Refused where an entry is gone.
+    """
+    entries = LiveEntry.objects.standing().filter(live=report.pk, photo=old)
+    with transaction.atomic():
+        hang_in_entries(report, dict.fromkeys(entries, new), now=now)
+        if is_in_text(old, report):
+            change_everywhere(report, lambda one: _put(one, old, new), by=by)
 
 
 def replace_portrait(author: Author, new: Photo) -> None:

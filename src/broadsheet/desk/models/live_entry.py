@@ -20,6 +20,10 @@ class LiveEntryQuerySet(models.QuerySet["LiveEntry"]):
         """Those that readers can read, the newest first."""
         return self.filter(withdrawn_at=None).newest_first()
 
+    def with_photo(self) -> LiveEntryQuerySet:
+        """Those that have one, and it at hand."""
+        return self.filter(photo__isnull=False).select_related("photo")
+
     def holding(self, words: Iterable[str]) -> LiveEntryQuerySet:
         """Those in which every one of the words stands, in the headline or the text."""
         found = self

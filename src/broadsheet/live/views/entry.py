@@ -31,6 +31,7 @@ def edit(request: HttpRequest, report_id: int, pk: int) -> HttpResponse:
                 stands,
                 headline=told["headline"],
                 text=told["text"],
+                photo=None if told.get("without_photo") else stands.photo,
                 correction=told["correction"].strip(),
                 now=timezone.now(),
             ),

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import require_admin_access
@@ -18,7 +19,9 @@ from wagtail.permissions import policy_registry
 
 from broadsheet.desk.models import Photo
 from broadsheet.desk.used_in import authors_with, reports_with
+from broadsheet.live.refused import Refused
 from broadsheet.photodesk.replace_photo import replace_in_report, replace_portrait
+from broadsheet.photodesk.why_shut import why_shut
 
 
 class ReplaceForm(forms.Form):
@@ -43,22 +46,32 @@ def replace(request: HttpRequest, image_id: int) -> HttpResponse:
             _replace(request, old, new)
             return redirect("photodesk_replace", old.pk)
         form.add_error("photo", gettext("This is the photo that stands there; choose another."))
-    places = {"reports": reports_with(old), "authors": authors_with(old)}
-    return render(request, "photodesk/replace.html", {"form": form, "photo": old, **places})
+    return render(
+        request,
+        "photodesk/replace.html",
+        {
+            "heading": gettext("Put another photo in its place"),
+            "form": form,
+            "photo": old,
+            "reports": reports_with(old),
+            "authors": authors_with(old),
+        },
+    )
 
 
 def _replace(request: HttpRequest, old: Photo, new: Photo) -> None:
     done = 0
     for report in reports_with(old):
-        if report.locked:
-            said = gettext("“%(headline)s” is locked; have it unlocked first.")
-            messages.error(request, said % {"headline": report.title})
+        if why_not := why_shut(report):
+            messages.error(request, why_not)
             continue
         try:
-            replace_in_report(report, old, new, by=request.user)
+            replace_in_report(report, old, new, by=request.user, now=timezone.now())
             done += 1
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
+        except Refused as refused:
+            messages.error(request, str(refused))
     for author in authors_with(old):
         try:
             replace_portrait(author, new)
