@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
 from broadsheet.config import Config
-from broadsheet.desk.models import LiveReport
+from broadsheet.desk.models import LiveEntry, LiveReport
 from broadsheet.live.change import change, take_down
 from broadsheet.live.run import wrap
 from broadsheet.readers.models import Account
@@ -50,6 +51,17 @@ def test_what_was_changed_or_taken_down_is_not_found_as_it_was(
     assert f"#{entry.place}" in found("jetty")
     take_down(entry, reason="It did not.", now=timezone.now())
     assert live.report.path_on_site not in found("jetty")
+
+
+def test_what_was_written_before_an_upgrade_is_found_after_it(
+    live: LiveReport, editor: Account
+) -> None:
+    entry = make_entry(live, "The jetty holds.", editor)
+    # As a version left it that did not search entries.
+    LiveEntry.objects.filter(pk=entry.pk).update(text="The breakwater holds.")
+    assert f"#{entry.place}" not in found("breakwater")
+    call_command("migrate", verbosity=0)
+    assert f"#{entry.place}" in found("breakwater")
 
 
 def test_a_wrap_is_found_with_its_report(live: LiveReport, editor: Account) -> None:
