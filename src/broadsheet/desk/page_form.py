@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -15,7 +18,19 @@ from broadsheet.desk.fit_to_print import obstacles
 from broadsheet.desk.in_this_zone import in_this_zone
 from broadsheet.desk.newer_version import newer_version, words_for
 
+# What a form of a new page is called from when it is opened; its page then bears the same key.
+FORM_KEY = "form_key"
 TIMES = {"go_live_at", "expire_at", "first_published_at", "updated_at"}
+
+
+def page_of_form(sent: Mapping[str, str]) -> Page | None:
+    """The page that the form of a new one was kept as before, if it was."""
+    try:
+        key = uuid.UUID(sent.get(FORM_KEY, ""))
+    except ValueError:
+        return None
+    page = Page.objects.filter(translation_key=key).first()
+    return page.specific if page else None
 
 
 class PageForm(WagtailAdminPageForm):
@@ -25,6 +40,10 @@ class PageForm(WagtailAdminPageForm):
             self.fields["title"].error_messages["required"] = self.words_for_no_title()
         if "slug" in self.fields:
             self.fields["slug"].required = False  # left empty, it is made when the page is kept
+        if self.instance.pk is None:
+            self.fields[FORM_KEY] = forms.UUIDField(
+                widget=forms.HiddenInput, required=False, initial=self.instance.translation_key
+            )
         for name in TIMES & self.fields.keys():
             field = self.fields[name]
             field.help_text = f"{field.help_text} {in_this_zone()}".strip()
@@ -36,9 +55,23 @@ class PageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if newer := newer_version(self.instance, self.data, self.for_user):
             self.add_error(None, words_for(newer))
+        if key := cleaned.get(FORM_KEY):
+            self.instance.translation_key = key
         if "slug" in self.errors and (other := self._of_same_address()):
             self.errors["slug"] = self.error_class([self._words_for_taken(other)])
         return cleaned
+
+    def words_for_handed_in(self, page: Page) -> str:
+        """For a form that was kept as a page before, which is not this person's to change now."""
+        if page.owner_id != self.for_user.pk:
+            return gettext("This form was handed in by somebody else. Open a new one.")
+        return format_html(
+            gettext(
+                "This form was handed in already, and is {link}. What you changed here since is "
+                "not kept; open that and change it there."
+            ),
+            link=_link_to(page),
+        )
 
     def _of_same_address(self) -> Page | None:
         others = self.parent_page.get_children().exclude(pk=self.instance.pk)
