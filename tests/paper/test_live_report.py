@@ -86,7 +86,8 @@ def site() -> Site:
 def open_page(chromium: Browser, site: Site) -> Iterator[Page]:
     context, page, said = opened(chromium, site, viewport={"width": 390, "height": 800})
     page.clock.install()
-    page.goto(f"{HOST}/report")
+    with page.expect_response(re.compile(FILE)):  # it asks at once
+        page.goto(f"{HOST}/report")
     yield page
     assert [line for line in said if "404" not in line] == []  # one test takes the file away
     context.close()
