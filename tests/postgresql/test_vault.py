@@ -14,7 +14,7 @@ import pytest
 from bench.postgresql import programs
 from broadsheet.config import Config, load
 from broadsheet.setting.database import DatabaseConfig
-from broadsheet.vault import restore_dump
+from broadsheet.vault import restore_dump, settle
 from broadsheet.vault.manifest import Manifest
 from broadsheet.vault.pack import pack
 from broadsheet.vault.postgresql_source import PostgresqlSource
@@ -190,6 +190,15 @@ def test_a_backup_stays_with_its_kind_of_database(
     with pytest.raises(VaultError, match="of a newsroom in PostgreSQL; name an empty database"):
         unpack(out, tmp_path / "new")
     assert not (tmp_path / "new").exists()
+
+
+def test_a_machine_without_the_driver_is_told_of_it(
+    newsroom: Config, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed(newsroom, out)
+    monkeypatch.setattr(settle, "find_spec", lambda _name: None)
+    with pytest.raises(VaultError, match="driver is not here; install it with"):
+        unpack(out, tmp_path / "new")
 
 
 def test_a_database_that_cannot_be_reached_is_told_of(

@@ -12,11 +12,12 @@ import pytest
 
 from broadsheet.config import Config, load
 from broadsheet.vault.compare import compare
+from broadsheet.vault.manifest import Manifest
 from broadsheet.vault.snapshot import take_snapshot
 from broadsheet.vault.unpack import unpack
 from broadsheet.vault.vault_error import VaultError
 from broadsheet.vault.without_secrets import without_secrets
-from tests.vault.making import SETTINGS, add_photo, asked, make_newsroom, packed, remove_photo
+from tests.vault.making import NOW, SETTINGS, add_photo, asked, make_newsroom, packed, remove_photo
 
 
 @pytest.fixture
@@ -141,6 +142,40 @@ def test_what_was_damaged_is_refused_and_leaves_nothing(
         with pytest.raises(VaultError, match="take another one"):
             unpack(out, tmp_path / "new")
         assert not (tmp_path / "new").exists()
+
+
+def test_a_backup_that_lacks_its_database_is_none(out: Path, tmp_path: Path) -> None:
+    manifest = Manifest(version="1", made_at=NOW, has_secrets=False).written()
+    with tarfile.open(out, "w") as tar:
+        entry = tarfile.TarInfo("backup.json")
+        entry.size = len(manifest)
+        tar.addfile(entry, io.BytesIO(manifest))
+    with pytest.raises(VaultError, match="it lacks a database, or settings; take another one"):
+        unpack(out, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_backup_of_a_newsroom_in_sqlite_goes_into_no_other_database(
+    newsroom: Config, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed(newsroom, out)
+    with pytest.raises(VaultError, match="in SQLite; restore it without --database"):
+        unpack(out, tmp_path / "new", database_url="postgresql:///paper")
+    monkeypatch.setenv("BROADSHEET_DATABASE__URL", "postgresql:///paper")
+    with pytest.raises(VaultError, match="is in PostgreSQL; unset BROADSHEET_DATABASE__URL"):
+        unpack(out, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_newsroom_is_restored_into_no_store(
+    newsroom: Config, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another one may be at work in it."""
+    packed(newsroom, out)
+    monkeypatch.setenv("BROADSHEET_STORE__BUCKET", "courier")
+    with pytest.raises(VaultError, match=r"names the store 'courier', and .* unset BROADSHEET_ST"):
+        unpack(out, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from django.utils import timezone
 from broadsheet import __version__
 from broadsheet.commands.trouble import Trouble
 from broadsheet.config import Config
+from broadsheet.press.deliver import has_copy
+from broadsheet.press.the_site import is_stored
 from broadsheet.vault.compare import compare
 from broadsheet.vault.manifest import Manifest
 from broadsheet.vault.pack import pack
@@ -33,11 +35,10 @@ MOST_NAMED = 10
 def run(*, file: Path, with_secrets: bool, is_rehearsal: bool) -> None:
     """Raises Trouble where it cannot be made, or where the rehearsal finds another paper."""
     config: Config = settings.CONFIG
-    if config.store.bucket:
+    if is_rehearsal and is_stored() and not has_copy():
         raise Trouble(
-            f"photos and recordings are in the store, in {config.store.bucket!r}; let the store "
-            "keep earlier versions, and back up the database, broadsheet.toml and var/secret-key "
-            "beside it: docs/several-machines.md"
+            "this machine has no copy of the site to hold a rehearsal against; rehearse on one "
+            "that serves the paper"
         )
     now = timezone.now()
     manifest = pack(
@@ -71,6 +72,11 @@ def _tell(file: Path, manifest: Manifest) -> None:
     megabytes = sum(one.size_bytes for one in manifest.files.values()) / 1e6
     secrets = "with" if manifest.has_secrets else "without"
     click.echo(f"{file}: {len(manifest.files):,} files, {megabytes:,.1f} MB, {secrets} secrets.")
+    if manifest.store:
+        click.echo(
+            f"The photos, recordings and words files of the store {manifest.store!r} are in it; "
+            "the site is not, for it is made of the rest."
+        )
     for name in manifest.missing:
         click.echo(f"var/media/{name} is named in the database and lost; it is in no backup")
 
@@ -119,10 +125,9 @@ def _scratch_database(config: Config) -> Iterator[tuple[str, ...]]:
 
 def _apart(config: Config) -> dict[str, str]:
     """The environment of a newsroom that has nothing to do with this one but its password."""
-    names = ("DJANGO_SETTINGS_MODULE", "BROADSHEET_DATABASE__URL")
-    kept = {name: value for name, value in os.environ.items() if name not in names}
+    others = ("DJANGO_SETTINGS_MODULE", "BROADSHEET_DATABASE__", "BROADSHEET_STORE__")
     return {
-        **kept,
+        **{name: value for name, value in os.environ.items() if not name.startswith(others)},
         "BROADSHEET_DATABASE__PASSWORD": config.database.password,
         # Word of its work is for none of those who listen there.
         "BROADSHEET_TASKS__BROKER": "",

@@ -27,5 +27,11 @@ def run(*, file: Path, folder: Path, database_url: str) -> None:
             "The backup holds no secrets: everybody signs in anew, and passwords and keys of "
             "broadsheet.toml have to be set again."
         )
+    if manifest.store:
+        click.echo(
+            f"Its photos, recordings and words files were in the store {manifest.store!r} and are "
+            "in the folder now; nothing in the store was changed. To keep them in one again, set "
+            "[store] and run: broadsheet fill-store"
+        )
     for name in manifest.missing:
         click.echo(f"var/media/{name} was lost before the backup was made")

@@ -22,11 +22,13 @@ class Manifest:
     """What a backup says of itself.
 
     `missing` are files that the database names and the newsroom did not have when it was made.
+    `store` is the bucket that the others came from, or empty.
     """
 
     version: str
     made_at: dt.datetime
     has_secrets: bool
+    store: str = ""
     files: dict[str, Packed] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
 
@@ -36,6 +38,7 @@ class Manifest:
             "version": self.version,
             "made_at": self.made_at.isoformat(),
             "has_secrets": self.has_secrets,
+            "store": self.store,
             "missing": list(self.missing),
             "files": {name: [one.size_bytes, one.digest] for name, one in self.files.items()},
         }
@@ -52,6 +55,7 @@ def read_manifest(data: bytes) -> Manifest:
             version=str(told["version"]),
             made_at=dt.datetime.fromisoformat(told["made_at"]),
             has_secrets=bool(told["has_secrets"]),
+            store=str(told.get("store", "")),
             files={name: Packed(int(one[0]), str(one[1])) for name, one in told["files"].items()},
             missing=tuple(told["missing"]),
         )

@@ -8,13 +8,18 @@ import io
 import os
 import tarfile
 import tempfile
+from collections.abc import Hashable
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from broadsheet.config import Config
 from broadsheet.vault import contents
+from broadsheet.vault.folder_stock import FolderStock
+from broadsheet.vault.found import Found
 from broadsheet.vault.manifest import Manifest, Packed
 from broadsheet.vault.source import Source
+from broadsheet.vault.stock import stock_of
 from broadsheet.vault.vault_error import VaultError
 from broadsheet.vault.without_secrets import without_secrets
 
@@ -34,7 +39,7 @@ def pack(
     """Write the backup to `out`, which only its owner can read. Raises VaultError.
 
     It is consistent: every file that its database names is in it, as it was, unless the newsroom
-    itself has lost it. `out` appears when it is whole.
+    itself has lost it. `out` appears when it is whole. Raises StoreError where a store is away.
     """
     if out.exists():
         raise VaultError(f"{out}: something is there already; give another name")
@@ -51,6 +56,7 @@ def pack(
                 version=version,
                 made_at=now,
                 has_secrets=with_secrets,
+                store=config.store.bucket,
                 files=packing.files,
                 missing=missing,
             )
@@ -69,16 +75,15 @@ class _Packing:
         self.files: dict[str, Packed] = {}
         self._config = config
         self._tar = tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT)  # noqa: SIM115  # finish() closes it
-        self._seen: dict[str, tuple[int, int, int]] = {}
+        self._stocks = {name: stock_of(config, name) for name in contents.FOLDERS}
+        self._seen: dict[str, Hashable] = {}
 
     def add_folders(self) -> None:
-        """Everything that stands in the folders now, and the dictionaries."""
-        for name in contents.FOLDERS:
-            folder = contents.folder_of(name, self._config)
-            for file in sorted(folder.rglob("*")):
-                if file.is_file() and not file.is_symlink():
-                    self._add(f"{name}/{file.relative_to(folder).as_posix()}", file)
-        self._add(contents.DICTIONARIES, self._config.dictionaries)
+        """Everything that is in the folders now, and the dictionaries."""
+        for name, stock in self._stocks.items():
+            for found in stock.files():
+                self._add(f"{name}/{found.name}", found)
+        self._add_file(contents.DICTIONARIES, self._config.dictionaries)
 
     def add_database(self, source: Source, copy: Path, *, with_secrets: bool) -> tuple[str, ...]:
         """The database after the folders, with what it names and they did not have yet.
@@ -91,7 +96,7 @@ class _Packing:
             named = source.copy(copy, with_secrets=with_secrets)
             missing = {one for one in named if not self._is_there(one)}
             if missing <= source.named_now():
-                self._add(source.name, copy)
+                self._add_file(source.name, copy)
                 return tuple(sorted(missing))
         raise VaultError(
             "photos are being taken away faster than a backup is made; try again in a moment"
@@ -100,8 +105,8 @@ class _Packing:
     def add_settings(self, *, with_secrets: bool) -> None:
         file = self._config.home / contents.SETTINGS
         if with_secrets:
-            self._add(contents.SETTINGS, file)
-            self._add(contents.SECRET_KEY, self._config.secret_key_file)
+            self._add_file(contents.SETTINGS, file)
+            self._add_file(contents.SECRET_KEY, self._config.secret_key_file)
         else:
             emptied = without_secrets(file.read_text(encoding="utf-8"))
             self._add_bytes(contents.SETTINGS, emptied.encode())
@@ -112,28 +117,23 @@ class _Packing:
         self._tar.close()
 
     def _is_there(self, named: str) -> bool:
-        name = f"{contents.MEDIA}/{named}"
-        file = self._config.media / named
-        try:
-            found = file.stat()
-        except OSError:
-            return name in self.files
-        if self._seen.get(name) != _signature(found):
-            self._add(name, file)
+        name, stock = f"{contents.MEDIA}/{named}", self._stocks[contents.MEDIA]
+        mark = stock.mark(named)
+        if mark is not None and self._seen.get(name) != mark:
+            with suppress(FileNotFoundError), stock.opened(named) as found:
+                self._add(name, found)
         return name in self.files
 
-    def _add(self, name: str, file: Path) -> None:
+    def _add_file(self, name: str, file: Path) -> None:
         """Nothing where there is no such file."""
-        try:
-            opened = file.open("rb")
-        except FileNotFoundError:
-            return
-        with opened:
-            found = os.fstat(opened.fileno())
-            hashed = _Hashed(opened)
-            self._tar.addfile(_entry(name, found.st_size), hashed)
-            self.files[name] = Packed(found.st_size, hashed.digest.hexdigest())
-            self._seen[name] = _signature(found)
+        with suppress(FileNotFoundError), FolderStock(file.parent).opened(file.name) as found:
+            self._add(name, found)
+
+    def _add(self, name: str, found: Found) -> None:
+        hashed = _Hashed(found.file)
+        self._tar.addfile(_entry(name, found.size_bytes), hashed)
+        self.files[name] = Packed(found.size_bytes, hashed.digest.hexdigest())
+        self._seen[name] = found.mark
 
     def _add_bytes(self, name: str, data: bytes) -> None:
         self._tar.addfile(_entry(name, len(data)), io.BytesIO(data))
@@ -143,7 +143,7 @@ class _Packing:
 class _Hashed:
     """A file whose digest is taken as it is read."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self.digest = hashlib.sha256()
         self._file = file
 
@@ -151,10 +151,6 @@ class _Hashed:
         data = self._file.read(size)
         self.digest.update(data)
         return data
-
-
-def _signature(found: os.stat_result) -> tuple[int, int, int]:
-    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _entry(name: str, size_bytes: int) -> tarfile.TarInfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from broadsheet.config import FILE_NAME, Config, load
@@ -45,7 +46,11 @@ def _fill_database(config: Config) -> None:
             "the backup is of a newsroom in PostgreSQL; name an empty database for it with: "
             "--database postgresql://paper@db.example/paper"
         )
+    if find_spec("psycopg") is None:
+        raise VaultError(
+            "the backup is of a newsroom in PostgreSQL, whose driver is not here; install it with: "
+            "pip install 'broadsheet[postgresql]'"
+        )
     dump = contents.dump_file(config)
-    # Its driver is there only where the newsroom has one in PostgreSQL.
     import_module("broadsheet.vault.restore_dump").restore_dump(dump, config.database)
     dump.unlink()
