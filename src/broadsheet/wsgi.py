@@ -1,8 +1,12 @@
 """Django as a WSGI application, for the web process."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "broadsheet.settings")
 application = get_wsgi_application()
+# What is loaded by now stays. To go through all of it takes the collector 0.13 s, every few pages
+# and in the middle of one.
+gc.freeze()

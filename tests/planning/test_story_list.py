@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -16,6 +15,7 @@ from django.utils import timezone
 from broadsheet.config import Config
 from broadsheet.desk.models import Assignment, Embargo, ReportPage, SectionPage
 from broadsheet.planning.lines import Lines
+from broadsheet.planning.print_lines import print_lines
 from broadsheet.planning.row import Row
 from broadsheet.planning.story_list import Wanted, story_list
 from broadsheet.readers.models import Account
@@ -178,7 +178,7 @@ def test_every_time_of_a_row_has_its_zone(
     with timezone.override("America/New_York"):
         lines = Lines().of(found)
         moments = [line.due[1] for line in lines if line.due]
-        page = render_to_string("planning/lines.html", {"lines": lines})
+        page = print_lines(lines)
     assert moments == ["Sun 3 Nov 01:30 EDT", "Sun 3 Nov 01:30 EST"]
     assert '<time datetime="2030-11-03T01:30:00-05:00">' in page
     times = re.findall(r"\d\d:\d\d [^<]*", page)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from broadsheet.planning.line import Line
 from broadsheet.planning.row import Row
+from broadsheet.planning.stage import Stage
 
 _NOTHING = "–"
 
@@ -24,9 +25,9 @@ class Lines:
     def __init__(self, *, hangs_photos: bool = False) -> None:
         """`hangs_photos` for whom the photo of a report is a way to all of them."""
         self._photos = reverse("photodesk_in_report", args=[0]) if hangs_photos else ""
-        self.labels = _labels()
         self._says = _sentences()
         self._moves = _moves()
+        self._stages = {stage: str(stage.label) for stage in Stage}
         self._days: dict[dt.date, str] = {}
         self._form = reverse("wagtailadmin_pages:edit", args=[0])
         self._story = reverse("planning_story", args=["key"])
@@ -45,7 +46,7 @@ class Lines:
             form=self._form.replace("0", str(row.report_id)) if row.may_open else "",
             slug_line=row.slug_line if row.slug_line != row.headline else "",
             sent_back=says["sent back"] if row.is_sent_back else "",
-            stage=str(row.stage.label),
+            stage=self._stages[row.stage],
             facts=self._facts(row),
             section=row.section,
             who=row.who or _NOTHING,
@@ -83,20 +84,6 @@ class Lines:
         if day not in self._days:
             self._days[day] = date_in_words(here, "D j M")
         return here.isoformat(timespec="seconds"), f"{self._days[day]} {here:%H:%M %Z}"
-
-
-def _labels() -> dict[str, str]:
-    """What a phone's card of a story says before each fact."""
-    return {
-        "stage": gettext("How far"),
-        "section": gettext("Section"),
-        "who": gettext("Who"),
-        "words": gettext("Words"),
-        "photo": gettext("Photo"),
-        "due": gettext("Due"),
-        "out": gettext("Goes out"),
-        "change": gettext("Change"),
-    }
 
 
 def _sentences() -> dict[str, str]:

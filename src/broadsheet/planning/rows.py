@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from broadsheet.desk.models import Assignment, ReportPage, SectionPage
@@ -8,6 +10,7 @@ from broadsheet.planning.draft_facts import DraftFacts, draft_facts
 from broadsheet.planning.in_hand import InHand
 from broadsheet.planning.row import Row
 from broadsheet.planning.stage import Stage
+from broadsheet.readers.models import Account
 
 _UNTIL_OUT = {Stage.PITCH, Stage.ASSIGNED, Stage.WRITING, Stage.DESK, Stage.READY}
 
@@ -20,20 +23,26 @@ class Rows:
         self._in_hand = in_hand
         self._now = now
         self._sections = {one.path: one for one in SectionPage.objects.defer_streamfields()}
+        self._paths = {one.pk: path for path, one in self._sections.items()}
         self._rights = {one.pk: one.permissions_for_user(user) for one in self._sections.values()}
         self._facts: dict[int, DraftFacts] = {}
+        self._names: Mapping[int | None, str] = {}
 
-    def ready(self, reports: list[ReportPage]) -> list[ReportPage]:
-        """The reports, with all at hand that their rows and Wagtail's permissions ask for."""
+    def of(self, reports: list[ReportPage], assignments: list[Assignment]) -> list[Row]:
         self._facts = draft_facts(reports)
+        self._names = _names(reports, assignments)
         for report in reports:
             state = self._in_hand.states.get(report.pk)
             report._current_workflow_states = [state] if state else []  # noqa: SLF001  # Wagtail's own way
-        return reports
+        return [
+            *(self._of_report(report) for report in reports),
+            *(self._of_assignment(one) for one in assignments),
+        ]
 
-    def of_assignment(self, one: Assignment) -> Row:
+    def _of_assignment(self, one: Assignment) -> Row:
         stage = Stage.ASSIGNED if one.who_id else Stage.PITCH
-        rights = self._rights[one.section_id]
+        section = self._sections[self._paths[one.section_id]]
+        rights = self._rights[section.pk]
         is_mine = self._user.pk in {one.who_id, one.pitched_by_id}
         moves = []
         if one.who_id is None and rights.can_add_subpage():
@@ -46,14 +55,14 @@ class Rows:
             key=f"a{one.pk}",
             headline=one.what.split("\n")[0] or one.slug_line,
             slug_line=one.slug_line,
-            section=one.section.title,
-            section_ids=self._above(one.section.path),
+            section=section.title,
+            section_ids=self._above(section.path),
             stage=stage,
             step="",
             since=None,
             is_sent_back=False,
             who_id=one.who_id,
-            who=_name(one.who),
+            who=self._names[one.who_id],
             holder="",
             words=None,
             words_asked=one.words_asked,
@@ -68,14 +77,14 @@ class Rows:
             moves=tuple(moves),
         )
 
-    def of_report(self, report: ReportPage) -> Row:
+    def _of_report(self, report: ReportPage) -> Row:
         agreed: Assignment | None = getattr(report, "assignment", None)
         section = self._sections[report.path[: -report.steplen]]
         stage = self._stage(report)
         step = self._in_hand.step(report.pk)
         state = self._in_hand.states.get(report.pk)
         facts = self._facts.get(report.pk)
-        who = agreed.who if agreed and agreed.who else report.owner
+        who_id = (agreed.who_id if agreed else None) or report.owner_id
         due_at = agreed.due_at if agreed else None
         return Row(
             key=f"r{report.pk}",
@@ -87,9 +96,9 @@ class Rows:
             step=step.name if step else "",
             since=state.current_task_state.started_at if step and state else None,
             is_sent_back=self._in_hand.is_sent_back(report.pk),
-            who_id=who.pk if who else None,
-            who=_name(who),
-            holder=_name(report.locked_by) if report.locked else "",
+            who_id=who_id,
+            who=self._names[who_id],
+            holder=self._names[report.locked_by_id] if report.locked else "",
             words=facts.words if facts else None,
             words_asked=agreed.words_asked if agreed else None,
             has_photo=facts.has_photo if facts else None,
@@ -130,7 +139,10 @@ class Rows:
         )
 
 
-def _name(person: Any) -> str:
-    if person is None:
-        return ""
-    return str(person.get_full_name() or person.get_username())
+def _names(reports: list[ReportPage], assignments: list[Assignment]) -> Mapping[int | None, str]:
+    """Of everybody who has to do with these stories; "" of nobody, and of who is gone just now."""
+    agreed = [one.assignment for one in reports if hasattr(one, "assignment")]
+    numbers = {one.who_id for one in [*agreed, *assignments]}
+    numbers.update(number for one in reports for number in (one.owner_id, one.locked_by_id))
+    people = Account.objects.filter(pk__in=numbers - {None})
+    return defaultdict(str, {one.pk: one.get_full_name() or one.get_username() for one in people})

@@ -34,14 +34,9 @@ class Wanted:
 def story_list(user: Any, wanted: Wanted, *, now: dt.datetime) -> list[Row]:
     """At most 500 rows, by a number of queries that does not grow with them."""
     in_hand = InHand.of_all(now=now)
-    rows = Rows(user, in_hand, now)
-    found = [
-        *(rows.of_report(report) for report in rows.ready(_reports(wanted, in_hand, now))),
-        *(rows.of_assignment(one) for one in _assignments(wanted)),
-    ]
-    return sorted((row for row in found if _is_wanted(row, wanted)), key=_ORDERS[wanted.order])[
-        :MOST
-    ]
+    found = Rows(user, in_hand, now).of(_reports(wanted, in_hand, now), _assignments(wanted))
+    rows = [row for row in found if _is_wanted(row, wanted)]
+    return sorted(rows, key=_ORDERS[wanted.order])[:MOST]
 
 
 def story(user: Any, key: str, *, now: dt.datetime) -> Row | None:
@@ -51,9 +46,10 @@ def story(user: Any, key: str, *, now: dt.datetime) -> Row | None:
         return None
     rows = Rows(user, InHand.of_all(now=now), now)
     if key[0] == "r":
-        reports = rows.ready(list(_with_all(ReportPage.objects.filter(pk=number))))
-        return next((rows.of_report(one) for one in reports), None)
-    return next((rows.of_assignment(one) for one in _open().filter(pk=number)), None)
+        found = rows.of(list(_with_all(ReportPage.objects.filter(pk=number))), [])
+    else:
+        found = rows.of([], list(_open().filter(pk=number)))
+    return next(iter(found), None)
 
 
 def _reports(wanted: Wanted, in_hand: InHand, now: dt.datetime) -> list[ReportPage]:
@@ -74,13 +70,11 @@ def _assignments(wanted: Wanted) -> list[Assignment]:
 
 
 def _with_all(reports: Any) -> Any:
-    return reports.select_related("owner", "locked_by", "assignment__who", "content_type").defer(
-        "body"
-    )
+    return reports.select_related("assignment").defer("body")
 
 
 def _open() -> QuerySet[Assignment]:
-    return Assignment.objects.filter(report=None, dropped_at=None).select_related("who", "section")
+    return Assignment.objects.filter(report=None, dropped_at=None)
 
 
 def _is_wanted(row: Row, wanted: Wanted) -> bool:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext
 
 from broadsheet.desk.models import SectionPage
 from broadsheet.photodesk.photo_desk import hangs_photos
+from broadsheet.planning.labels import labels
 from broadsheet.planning.lines import Lines
 from broadsheet.planning.people import people
+from broadsheet.planning.print_lines import print_lines
 from broadsheet.planning.stage import Stage
 from broadsheet.planning.story_list import ORDERS, Wanted, story_list
 from broadsheet.planning.views.gate import for_the_newsroom
@@ -28,8 +30,8 @@ def stories(request: HttpRequest) -> HttpResponse:
         {
             "page_title": gettext("Stories"),
             "header_icon": "calendar-alt",
-            "lines": lines.of(story_list(request.user, wanted, now=now)),
-            "labels": lines.labels,
+            "rows": print_lines(lines.of(story_list(request.user, wanted, now=now))),
+            "labels": labels(),
             "wanted": wanted,
             "period": _period(request),
             "sections": SectionPage.objects.order_by("path").values_list("pk", "title", "depth"),

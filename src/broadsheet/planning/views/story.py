@@ -15,6 +15,7 @@ from broadsheet.photodesk.photo_desk import hangs_photos
 from broadsheet.planning.assignment_form import AssignmentForm
 from broadsheet.planning.lines import Lines
 from broadsheet.planning.move_on import move_on
+from broadsheet.planning.print_lines import print_lines
 from broadsheet.planning.row import Row
 from broadsheet.planning.story_list import story
 from broadsheet.planning.views.gate import for_the_newsroom
@@ -111,8 +112,7 @@ def _answer(request: HttpRequest, key: str, said: str) -> HttpResponse:
     if row is None:
         return HttpResponse()
     lines = Lines(hangs_photos=hangs_photos(request.user))
-    context = {"lines": lines.of([row]), "labels": lines.labels}
-    return render(request, "planning/lines.html", context)
+    return HttpResponse(print_lines(lines.of([row])))
 
 
 def _is_script(request: HttpRequest) -> bool:
