@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
+import regex
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from broadsheet.config import Config
+from broadsheet.desk.furniture import newspaper
 from broadsheet.desk.models import Author, ReportPage
 from broadsheet.press.models import Output, SiteFile
 from broadsheet.press.threads import mark_changed_threads, seconds_to_next_thread
 from broadsheet.press.work import start, the_site
 from broadsheet.readers.models import Account
+from broadsheet.talk.edit import edit
 from broadsheet.talk.models import Comment, Thread
+from broadsheet.talk.reading.print_thread import print_thread
+from broadsheet.talk.reading.standing_type import StandingType
+from broadsheet.talk.reading.whole_thread import whole_thread
 from broadsheet.talk.recommend import recommend
 from broadsheet.talk.thread import changed
 from tests.make import make_report
@@ -23,6 +30,21 @@ from tests.readers.making import make_editor
 from tests.talk.making import fill, ids, make_comment, print_threads, shown, thread_file
 
 NOW = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
+
+
+def take_name(reader: Account, name: str) -> None:
+    reader.display_name = name
+    reader.save()
+
+
+def close(report: ReportPage) -> None:
+    report.are_comments_open = False
+    report.save_revision().publish()
+
+
+def retitle(report: ReportPage, headline: str) -> None:
+    report.title = headline
+    report.save_revision().publish()
 
 
 def page_of(config: Config, report: ReportPage) -> str:
@@ -84,7 +106,7 @@ def test_it_is_made_at_most_once_a_second(talk: Config, report: ReportPage) -> N
 def test_a_very_long_one_is_made_less_often(talk: Config, report: ReportPage) -> None:
     changed(report.pk)
     mark_changed_threads(now=NOW)
-    Thread.objects.update(changes=10_000)  # comments, for the most part
+    Thread.objects.update(changes=40_000)  # comments, for the most part
     assert mark_changed_threads(now=NOW + dt.timedelta(seconds=3.9)) == 0
     assert seconds_to_next_thread(now=NOW) == 4
     assert mark_changed_threads(now=NOW + dt.timedelta(seconds=4)) == 1
@@ -181,6 +203,49 @@ def test_a_full_page_stays_as_it_is_when_somebody_writes(
     # The total stands on the first page of each order; the last by recommendations got one more.
     expected = {"index.html", "recommended/index.html", "recommended/3/index.html"}
     assert touched - {f"{report.path_on_site.strip('/')}/index.html"} == expected
+
+
+def test_what_a_page_shows_is_never_that_of_an_earlier_printing(
+    talk: Config, report: ReportPage, mina: Account, otto: Account
+) -> None:
+    start(the_site())
+    made = fill(report, mina, 120)
+    print_threads()
+    oldest = thread_file(talk, report, "1/")
+    changes: list[tuple[str, Callable[[], object]]] = [
+        ("Said better.", lambda: edit(made[3].pk, "Said better.", mina, now=made[3].posted_at)),
+        ("Mina of the Pier", lambda: take_name(mina, "Mina of the Pier")),
+        ('class="count">1<', lambda: recommend(made[7].pk, otto, network="", now=timezone.now())),
+        ("data-closed", lambda: close(report)),
+        ("Another headline", lambda: retitle(report, "Another headline")),
+    ]
+    for number, (words, change) in enumerate(changes, 1):
+        assert words not in thread_file(talk, report, "1/")
+        change()
+        print_threads(now=timezone.now() + dt.timedelta(minutes=number))
+        assert words in thread_file(talk, report, "1/")
+    assert thread_file(talk, report, "1/") != oldest
+
+
+def test_a_page_is_put_after_those_that_it_leads_to(
+    talk: Config, report: ReportPage, mina: Account, otto: Account
+) -> None:
+    comment, *_ = fill(report, mina, 250)
+    fill(report, otto, 5, parent=comment)
+    printed = print_thread(
+        report,
+        whole_thread(report),
+        newspaper(),
+        can_write=True,
+        closes_at=None,
+        standing=StandingType(),
+    )
+    there: set[str] = set()
+    for path, html in printed.items():
+        leads_to = regex.findall(r'(?:data-next|comment-more"><a href)="([^"]+)"', html.decode())
+        assert set(leads_to) <= there
+        there.add(path)
+    assert len(there) == 3 + 3 + 1
 
 
 def test_many_replies_have_a_page_of_their_own(

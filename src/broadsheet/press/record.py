@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import models, transaction
 
 from broadsheet.press.models import Change, Ingredient, Output, SiteFile, Urgency
 from broadsheet.press.printer import Printed, is_enclosure
 from broadsheet.press.the_site import is_stored
+
+# The files that the books name by path, each with its output's key and its digest.
+_Books = dict[str, tuple[int, str]]
 
 
 def record(printed: Iterable[Printed]) -> None:
@@ -39,37 +42,37 @@ class _Entry:
         self._enter_outputs()
 
     def _enter_files(self) -> None:
-        owners: dict[str, int] = {}
         # By their path: PostgreSQL enters no row twice in one statement.
-        files: dict[str, SiteFile] = {}
-        for one, output in self._printed:
-            for path, digest in one.digests.items():
-                owners[path] = output.pk
-                files[path] = SiteFile(path=path, output=output, digest=digest)
-        before = self._standing(files) if is_stored() else None
+        files = {
+            path: SiteFile(path=path, output=output, digest=digest)
+            for one, output in self._printed
+            for path, digest in one.digests.items()
+        }
+        before = self._standing(files)
         for one, output in self._printed:
             if not one.trouble:
                 output.files.exclude(path__in=one.digests).delete()
-        self._note_takeovers(owners)
+        self._note_takeovers(files)
         SiteFile.objects.bulk_create(
-            files.values(),
+            # Of two hundred pages of a thread, a new comment changes a few.
+            [file for path, file in files.items() if before.get(path) != _told(file)],
             update_conflicts=True,
             unique_fields=["path"],
             update_fields=["output", "digest"],
         )
-        if before is not None:
-            _note_changes(before, {path: file.digest for path, file in files.items()})
+        if is_stored():
+            _note_changes(before, files)
 
-    def _standing(self, files: Iterable[str]) -> dict[str, str]:
+    def _standing(self, files: Iterable[str]) -> _Books:
         """What the books say of the files that are to be entered, and of those that may go."""
         well = [output.pk for one, output in self._printed if not one.trouble]
         concerned = models.Q(output__in=well) | models.Q(path__in=list(files))
-        return dict(SiteFile.objects.filter(concerned).values_list("path", "digest"))
+        return {file.path: _told(file) for file in SiteFile.objects.filter(concerned)}
 
-    def _note_takeovers(self, owners: dict[str, int]) -> None:
+    def _note_takeovers(self, files: Mapping[str, SiteFile]) -> None:
         """A page that now stands where a signpost stood: the map must not lead away from it."""
-        before = SiteFile.objects.filter(path__in=owners).values_list("path", "output")
-        taken_from = [output for path, output in before if owners[path] != output]
+        before = SiteFile.objects.filter(path__in=files).values_list("path", "output")
+        taken_from = [output for path, output in before if files[path].output_id != output]
         if taken_from:
             stale = Output.objects.filter(pk__in=taken_from) | Output.objects.filter(
                 key="moved-map"
@@ -111,9 +114,17 @@ class _Entry:
                 Output.objects.filter(pk=output.pk).update(is_stale=False, trouble=one.trouble)
 
 
-def _note_changes(before: dict[str, str], after: dict[str, str]) -> None:
+def _told(file: SiteFile) -> tuple[int, str]:
+    return file.output_id, file.digest
+
+
+def _note_changes(before: _Books, files: Mapping[str, SiteFile]) -> None:
     """What each machine that serves the site has to fetch, in the order in which it was printed:
     enclosures before the page that shows them; and then what it has to let go."""
-    new = [(path, digest) for path, digest in after.items() if before.get(path) != digest]
-    gone = [(path, "") for path in sorted(before.keys() - after.keys())]
-    Change.objects.bulk_create([Change(path=path, digest=digest) for path, digest in (*new, *gone)])
+    new = [
+        Change(path=path, digest=file.digest)
+        for path, file in files.items()
+        if path not in before or before[path][1] != file.digest
+    ]
+    gone = [Change(path=path, digest="") for path in sorted(before.keys() - files.keys())]
+    Change.objects.bulk_create([*new, *gone])

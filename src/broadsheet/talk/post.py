@@ -79,7 +79,7 @@ def _enter(
         held_because=seen.reasons,
         posted_at=now,
     )
-    comment.save(force_insert=True)
+    comment.enter()
     if comment.state == Comment.State.PUBLISHED:
         appear(comment, now=now)
     return comment

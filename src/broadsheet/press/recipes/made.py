@@ -32,4 +32,9 @@ class Round:
 
 def page(path: str, html: str) -> dict[str, bytes]:
     """A page at an address that ends in a slash, as the file that it is."""
-    return {f"{path.strip('/')}/index.html".lstrip("/"): html.encode()}
+    return {file_at(path): html.encode()}
+
+
+def file_at(path: str) -> str:
+    """The file of the page at an address that ends in a slash."""
+    return f"{path.strip('/')}/index.html".lstrip("/")

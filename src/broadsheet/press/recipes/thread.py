@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from broadsheet.desk.models import ReportPage
-from broadsheet.press.recipes.made import Made, Round, page
+from broadsheet.press.recipes.made import Made, Round, file_at
 from broadsheet.talk.models import Thread
 from broadsheet.talk.moderation.mode_of import mode_of
 from broadsheet.talk.reading.print_thread import print_thread
+from broadsheet.talk.reading.standing_type import StandingType
 from broadsheet.talk.reading.whole_thread import whole_thread
+
+_standing = StandingType()
 
 
 def make(key: str, now: Round) -> Made | None:
@@ -22,8 +25,7 @@ def make(key: str, now: Round) -> Made | None:
         now.newspaper,
         can_write=mode.kind != "closed",
         closes_at=mode.closes_at,
+        standing=_standing,
     )
-    files = {
-        file: data for path, html in printed.items() for file, data in page(path, html).items()
-    }
+    files = {file_at(path): data for path, data in printed.items()}
     return Made(files, frozenset({f"report:{report.pk}"}))

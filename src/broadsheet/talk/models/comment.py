@@ -3,10 +3,13 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
+from broadsheet.talk.reading.comment_place import comment_place
+
 EDITABLE_FOR = dt.timedelta(minutes=5)
+_ENTER = "INSERT INTO talk_comment ({columns}) VALUES ({places}) RETURNING id"
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -74,11 +77,25 @@ class Comment(models.Model):
     def __str__(self) -> str:
         return self.text[:60]
 
+    def enter(self) -> None:
+        """Save it as a new row, by one statement. To put that together from its parts takes Django
+        three times as long as the rest of a post."""
+        fields = [field for field in self._meta.concrete_fields if not field.primary_key]
+        with connection.cursor() as cursor:
+            columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+            values = [
+                field.get_db_prep_save(field.pre_save(self, add=True), connection)
+                for field in fields
+            ]
+            places = ", ".join(["%s"] * len(fields))
+            cursor.execute(_ENTER.format(columns=columns, places=places), values)
+            (self.pk,) = cursor.fetchone()
+        self._state.adding, self._state.db = False, connection.alias
+
     @property
     def place(self) -> str:
-        """Its fragment in the address of the report: `comment-12`, or `comment-12-40` where 40
-        answers 12."""
-        return f"comment-{self.parent_id}-{self.pk}" if self.parent_id else f"comment-{self.pk}"
+        """Its fragment in the address of the report."""
+        return comment_place(self.pk, self.parent_id)
 
     def is_editable(self, *, now: dt.datetime) -> bool:
         """Whether its writer may still change it."""

@@ -31,7 +31,8 @@ class Cut:
 
 
 def cut(thread: Sequence[Said]) -> list[Cut]:
-    """The pages of a thread (the oldest comment first), in both orders."""
+    """The pages of a thread (the oldest comment first), in both orders. One that goes on from
+    another comes before it, so that whoever follows them never comes to a page not put yet."""
     return [*_by_time(thread), *_by_recommendations(thread)]
 
 
@@ -45,7 +46,7 @@ def _by_time(thread: Sequence[Said]) -> list[Cut]:
     newest = tuple(reversed(thread[-LENGTH:]))
     # Where the newest page is exactly the last full one, it goes on from the one before that.
     following = full if len(thread) % LENGTH else full - 1
-    pages = [Cut(order="newest", number=None, comments=newest, next=following or None)]
+    pages = []
     for number in range(1, full + 1):
         on_it = thread[(number - 1) * LENGTH : number * LENGTH]
         pages.append(
@@ -56,6 +57,7 @@ def _by_time(thread: Sequence[Said]) -> list[Cut]:
                 next=number - 1 or None,
             )
         )
+    pages.append(Cut(order="newest", number=None, comments=newest, next=following or None))
     return pages
 
 
@@ -69,5 +71,5 @@ def _by_recommendations(thread: Sequence[Said]) -> list[Cut]:
             comments=tuple(ranked[start : start + LENGTH]),
             next=start // LENGTH + 2 if start + LENGTH < len(ranked) else None,
         )
-        for start in starts
+        for start in reversed(starts)
     ]

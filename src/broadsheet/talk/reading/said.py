@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from broadsheet.talk.reading.comment_place import comment_place
+
 Standing = Literal["published", "held", "removed", "blocked", "deleted"]
 Badge = Literal["", "author", "staff"]
 
@@ -13,11 +15,10 @@ class Said:
     """A comment as readers see it. One that does not stand any more has neither name nor text;
     it is shown only where somebody answered it.
 
-    `place` is its fragment in the report's address; `replies` are in the order of writing.
+    `replies` are in the order of writing.
     """
 
     id: int
-    place: str
     standing: Standing
     posted_at: dt.datetime
     name: str = ""
@@ -27,3 +28,7 @@ class Said:
     recommended: int = 0
     parent: int | None = None
     replies: tuple[Said, ...] = ()
+
+    @property
+    def place(self) -> str:
+        return comment_place(self.id, self.parent)
