@@ -1,7 +1,12 @@
-"""A project as `wagtail start` makes it, with one article in it, served by gunicorn."""
+"""A project as `wagtail start` makes it, with a small paper in it, served by gunicorn.
+
+Made as Wagtail's tutorial teaches: pages in a tree, a body of blocks, authors as snippets, tags,
+and templates that ask for what they show.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,12 +19,44 @@ from bench.missing import Missing
 from bench.running import free_port, running
 
 _MODELS = """
-from wagtail.fields import RichTextField
+from django.db import models
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import TaggedItemBase
+from wagtail.blocks import RichTextBlock
+from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 
 class HomePage(Page):
-    body = RichTextField(blank=True)
+    pass
+
+
+class SectionPage(Page):
+    pass
+
+
+@register_snippet
+class Author(models.Model):
+    name = models.CharField(max_length=100)
+
+
+class ArticleTag(TaggedItemBase):
+    content_object = ParentalKey("ArticlePage", related_name="tagged_items")
+
+
+class ArticlePage(Page):
+    body = StreamField([("paragraph", RichTextBlock())])
+    authors = ParentalManyToManyField(Author)
+    tags = ClusterTaggableManager(through=ArticleTag)
+
+    def get_context(self, request):
+        context = super().get_context(request)
+        context["sections"] = SectionPage.objects.live().in_menu()
+        related = ArticlePage.objects.live().sibling_of(self, inclusive=False)
+        context["related"] = related.order_by("-first_published_at")[:3]
+        return context
 """
 _SETTINGS = """
 SECRET_KEY = "of a bench"
@@ -31,11 +68,41 @@ STORAGES = {
 }
 """
 _FILL = """
-import pathlib
-from home.models import HomePage
-page = HomePage.objects.get()
-page.body = pathlib.Path("body.html").read_text(encoding="utf-8")
-page.save()
+import json, pathlib
+from django.utils import timezone
+from home.models import ArticlePage, Author, HomePage, SectionPage
+from wagtail.rich_text import RichText
+home = HomePage.objects.get()
+for name in ("Politics", "Business", "World", "Culture", "Sport", "Weather"):
+    section = home.add_child(instance=SectionPage(title=name, show_in_menus=True))
+author = Author.objects.create(name="Ida Brandt")
+body = json.loads(pathlib.Path("body.json").read_text(encoding="utf-8"))
+for number in range(4):
+    article = ArticlePage(
+        title=f"The harbour, part {number}",
+        slug=f"harbour-{number}",
+        first_published_at=timezone.now(),
+        body=[("paragraph", RichText(one)) for one in body],
+    )
+    section.add_child(instance=article)
+    article.authors.add(author)
+    article.tags.add("harbour", "storm", "council")
+    article.save()
+"""
+_ARTICLE = "weather/harbour-3/"
+# What our page shows as well, though there it was looked up when the page was printed.
+_LOOKED_UP = """
+<nav>{% for one in sections %}<a href="{% pageurl one %}">{{ one.title }}</a>
+{% endfor %}</nav>
+<nav>{% for one in page.get_ancestors.live %}<a href="{% pageurl one %}">{{ one.title }}</a>
+{% endfor %}</nav>
+<p>{% for one in page.authors.all %}{{ one.name }}{% endfor %} {{ page.first_published_at }}</p>
+{% for block in page.body %}{% include_block block %}
+{% endfor %}
+<ul>{% for one in page.tags.all %}<li>{{ one }}</li>
+{% endfor %}</ul>
+<ul>{% for one in related %}<li><a href="{% pageurl one %}">{{ one.title }}</a></li>
+{% endfor %}</ul>
 """
 _MARK = "<!-- body -->"
 
@@ -44,8 +111,9 @@ _MARK = "<!-- body -->"
 def stock_wagtail(folder: Path, page: str, body: str) -> Iterator[str]:
     """Serve an article for as long as this lasts, as long as ours to the word; gives its address.
 
-    `page` is the whole page of ours and `body` a part of it: the first becomes the template, the
-    second what the database holds. Two processes a core and one more, as gunicorn advises.
+    `page` is the whole page of ours and `body` a part of it: the first becomes the template, around
+    what is looked up; the second is what the database holds. Two processes a core and one more,
+    as gunicorn advises.
     """
     folder.mkdir()
     _run([_program("wagtail"), "start", "news", str(folder)], folder)
@@ -54,14 +122,15 @@ def stock_wagtail(folder: Path, page: str, body: str) -> Iterator[str]:
     template = page.replace(body, _MARK)
     if template.count(_MARK) != 1:
         raise Missing("the article's body does not stand once in its page")
-    (folder / "home/templates/home/home_page.html").write_text(
+    (folder / "home/templates/home/article_page.html").write_text(
         "{% load wagtailcore_tags %}"
-        + template.replace(_MARK, "{% endverbatim %}{{ page.body|richtext }}{% verbatim %}").join(
+        + template.replace(_MARK, f"{{% endverbatim %}}{_LOOKED_UP}{{% verbatim %}}").join(
             ("{% verbatim %}", "{% endverbatim %}")
         ),
         encoding="utf-8",
     )
-    (folder / "body.html").write_text(body, encoding="utf-8")
+    paragraphs = [f"{one}</p>" for one in body.split("</p>") if one.strip()]
+    (folder / "body.json").write_text(json.dumps(paragraphs), encoding="utf-8")
     manage = [sys.executable, "manage.py"]
     _run([*manage, "makemigrations", "home"], folder)
     _run([*manage, "migrate"], folder)
@@ -75,7 +144,7 @@ def stock_wagtail(folder: Path, page: str, body: str) -> Iterator[str]:
         log=folder / "log",
         is_ready=gives_a_page(f"http://127.0.0.1:{port}/"),
     ):
-        yield f"http://127.0.0.1:{port}/"
+        yield f"http://127.0.0.1:{port}/{_ARTICLE}"
 
 
 _GUNICORN = (sys.executable, "-m", "gunicorn", "--log-level", "warning", "--no-control-socket")
