@@ -44,12 +44,28 @@ def cluster(options: Sequence[str] = (), *, network: str = "") -> Iterator[str]:
         if network:
             with (folder / "data/pg_hba.conf").open("a") as rules:
                 rules.write(f"host all all {network} trust\n")
-        _run(folder, at / "pg_ctl", "start", "-w", f"-l{folder / 'log'}", f"-o -k {folder} {words}")
+        (folder / "options").write_text(f"-k {folder} {words}")
+        start(folder)
         yield f"postgresql://paper@/postgres?host={folder}"
     finally:
         if (folder / "data/postmaster.pid").exists():
-            _run(folder, at / "pg_ctl", "stop", "-w", "-mimmediate")
+            stop(folder)
         shutil.rmtree(folder)
+
+
+def start(folder: Path) -> None:
+    """Of a cluster that was stopped: from what it had accepted."""
+    options = (folder / "options").read_text()
+    _run(folder, _pg_ctl(), "start", "-w", f"-l{folder / 'log'}", f"-o {options}")
+
+
+def stop(folder: Path) -> None:
+    """At once, as by a kill: whoever is connected is cut off, and it has to recover afterwards."""
+    _run(folder, _pg_ctl(), "stop", "-w", "-mimmediate")
+
+
+def _pg_ctl() -> Path:
+    return (programs() or Path()) / "pg_ctl"
 
 
 def _run(folder: Path, program: Path, *words: str) -> None:

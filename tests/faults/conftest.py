@@ -8,9 +8,10 @@ from django.db import connections
 from django.utils import timezone
 
 from broadsheet.config import Config
-from broadsheet.press import site
-from tests.faults.a_morning import Morning, make_morning
-from tests.faults.newsroom_kept import Kept, work_until_rest
+from broadsheet.press import site, work
+from tests.faults.a_morning import Morning, make_due, make_morning
+from tests.faults.newsroom_kept import Kept, Pages, pages_of, work_until_rest
+from tests.faults.steps import do
 
 
 @pytest.fixture
@@ -39,3 +40,24 @@ def keep(newsroom: Config, tmp_path: Path) -> Iterator[Callable[[], Kept]]:
     yield keep
     for one in made:
         one.close()
+
+
+@pytest.fixture
+def whole(
+    morning: Morning,
+    newsroom: Config,
+    keep: Callable[[], Kept],
+    monkeypatch: pytest.MonkeyPatch,
+) -> tuple[Pages, Pages]:
+    """The site before and after the morning's changes, which wait to be followed."""
+    for wait in ("PAUSE_AFTER_TROUBLE_SECONDS", "STAND_BY_SECONDS"):
+        monkeypatch.setattr(work, wait, 0.01)
+    before = pages_of(newsroom)
+    for change in morning.changes.values():
+        change()
+    make_due()
+    kept = keep()
+    do(work_until_rest)
+    after = pages_of(newsroom)
+    kept.restore()
+    return before, after
