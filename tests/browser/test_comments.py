@@ -85,7 +85,8 @@ def test_comments_that_cannot_be_reached_are_offered_again(
     unreached = page.get_by_text("The comments cannot be reached just now.")
     expect(unreached).to_be_visible()
     expect(page.get_by_role("link", name="Read the comments")).to_be_visible()
-    page.get_by_role("button", name="Try again").click()
+    with page.expect_event("requestfailed"):
+        page.get_by_role("button", name="Try again").click()
     expect(unreached).to_be_visible()
     reader.context.set_offline(False)  # which the browser tells the page
     expect(page.locator(".thread > .comment").first).to_be_visible()

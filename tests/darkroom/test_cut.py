@@ -30,6 +30,15 @@ def test_it_is_around_the_point_as_nearly_as_the_edges_allow(across: float, seen
     ruler.putdata([x * 255 // 300 for _ in range(100) for x in range(300)])
     part = cut(ruler, 1, around=(across, 0.5))
     assert part.getpixel((0, 0)) == seen * 255 // 300
+    upright = ruler.transpose(Image.Transpose.TRANSPOSE)
+    part = cut(upright, 1, around=(0.5, across))
+    assert part.getpixel((0, 0)) == seen * 255 // 300
+
+
+def test_what_nobody_marked_is_cut_a_little_above_its_middle() -> None:
+    upright = Image.new("L", (100, 200))
+    upright.putdata([y for y in range(200) for _ in range(100)])
+    assert cut(upright, 1).getextrema() == (30, 129)
 
 
 def test_a_picture_of_the_shape_loses_nothing() -> None:

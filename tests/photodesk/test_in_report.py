@@ -107,6 +107,19 @@ def test_what_is_out_goes_out_again_and_the_draft_over_it_stays_a_draft(
     assert again.title != draft.title == "A headline that is not out yet"
 
 
+def test_a_place_where_readers_see_another_photo_than_the_draft_has_is_left_to_them(
+    photo_editor: Client,
+) -> None:
+    out, drafted, new = (make_photo(title=title) for title in ("Out", "Drafted", "New"))
+    report = showing(out, publish=True)
+    report.body = json.dumps(BODY).replace('"photo": 0', f'"photo": {drafted.pk}')
+    report.save_revision()
+    hang(photo_editor, report, two_photo=new.pk)
+    again = ReportPage.objects.get(pk=report.pk)
+    assert body_of(again)[1][1]["photo"] == out.pk
+    assert body_of(again.get_latest_revision_as_object())[1][1]["photo"] == new.pk
+
+
 def test_what_must_not_go_out_is_told_and_nothing_is_changed(photo_editor: Client) -> None:
     old, bare = make_photo(), make_photo(title="Bare", credit="")
     report = showing(old, publish=True)
