@@ -165,10 +165,11 @@ class Expansion:
         Listed.objects.filter(pk__in=[row.pk for row in gone]).delete()
         Listed.objects.bulk_create(come)
         after = before - len(gone) + len(come)
-        touched = {self._index(standing[pk]) for pk in kept}
+        touched = {Listed.objects.index_of(standing[pk], total=after) for pk in kept}
         if gone or come:
             first = min([*gone, *come], key=lambda row: (row.published_at, row.report_id))
-            touched |= set(range(self._index(first), max(before, after) + 1))
+            start = Listed.objects.index_of(first, total=after)
+            touched |= set(range(start, max(before, after) + 1))
         self._mark_list(name, touched, before=before, after=after)
 
     def _mark_list(self, name: str, touched: set[int], *, before: int, after: int) -> None:
@@ -196,9 +197,6 @@ class Expansion:
                 self._add(f"sitemap:{number}", Urgency.LISTS, number)
             self._add("sitemap", Urgency.LISTS, 0)
             self._add("news-sitemap", Urgency.LISTS, NEWEST_RANK)
-
-    def _index(self, place: Listed) -> int:
-        return Listed.objects.before(place).count()
 
     def _take_sections(self, ids: set[int]) -> set[int]:
         """The section's own pages; gives the reports that stand in it now, or stood in it."""
@@ -276,7 +274,9 @@ class Expansion:
         for place in Listed.objects.filter(report_id__in=ids):
             self._add(f"feed:{place.list}", Urgency.LISTS, NEWEST_RANK)
             if place.list == "latest":
-                number = lists.page_at(self._index(place), length=SITEMAP_LENGTH)
+                total = Listed.objects.in_list(place.list).count()
+                index = Listed.objects.index_of(place, total=total)
+                number = lists.page_at(index, length=SITEMAP_LENGTH)
                 self._add(f"sitemap:{number}", Urgency.LISTS, number)
                 self._add("news-sitemap", Urgency.LISTS, NEWEST_RANK)
 

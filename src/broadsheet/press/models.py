@@ -133,16 +133,22 @@ class Ingredient(models.Model):
         return self.name
 
 
+# From the newest of a list; what is farther from them is counted from the oldest.
+FAR = 1000
+
+
 class ListedQuerySet(models.QuerySet["Listed"]):
     def in_list(self, name: str) -> ListedQuerySet:
         return self.filter(list=name)
 
-    def before(self, place: Listed) -> ListedQuerySet:
-        """Those of the same list that are older than `place`."""
-        return self.filter(list=place.list).filter(
-            models.Q(published_at__lt=place.published_at)
-            | models.Q(published_at=place.published_at, report_id__lt=place.report_id)
-        )
+    def index_of(self, place: Listed, *, total: int) -> int:
+        """How many of the `total` in its list are older than `place`, whether that stands there or
+        not. What comes is one of the newest, mostly: so they are counted from there."""
+        others = self.in_list(place.list)
+        at, report = place.published_at, place.report_id
+        not_older = models.Q(published_at__gt=at) | models.Q(published_at=at, report_id__gte=report)
+        newest = others.filter(not_older, published_at__gte=at)[:FAR].count()
+        return total - newest if newest < FAR else others.exclude(not_older).count()
 
     def oldest_first(self) -> ListedQuerySet:
         return self.order_by("published_at", "report_id")
