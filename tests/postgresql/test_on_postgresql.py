@@ -57,6 +57,7 @@ def test_a_newsroom_is_founded_filled_and_printed(postgresql: str, tmp_path: Pat
 
     checked = broadsheet("check", cwd=courier)
     assert "fine   the database is sound and up to date" in checked.stdout
+    assert "fine   PostgreSQL's client is here" in checked.stdout
     assert checked.returncode == 0
 
     again = assert_one_sentence(broadsheet("new", "other", "--database", postgresql, cwd=tmp_path))

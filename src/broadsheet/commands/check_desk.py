@@ -9,7 +9,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from broadsheet.commands import check_readers, check_reference, check_studio
+from broadsheet.commands import check_backup, check_readers, check_reference, check_studio
 from broadsheet.commands.finding import Finding, Level
 from broadsheet.desk.models import FrontPage, Photo, PolicyPage
 from broadsheet.press.models import Order, Output
@@ -28,7 +28,7 @@ def findings(*, mend: bool) -> list[Finding]:
         ]
     if not any(finding.level is Level.WRONG for finding in found):
         parts: tuple[Callable[[], Iterable[Finding]], ...] = (
-            *(_paper, _photos, _press),
+            *(_backup, _paper, _photos, _press),
             check_studio.findings,
             check_reference.findings,
             check_readers.findings,
@@ -63,6 +63,15 @@ def _damage() -> str:
         cursor.execute("PRAGMA quick_check")
         answer = str(cursor.fetchone()[0])
     return "" if answer == "ok" else answer
+
+
+def _backup() -> Iterable[Finding]:
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        version = int(cursor.fetchone()[0])
+    yield check_backup.finding(server=version // 10_000)
 
 
 def _paper() -> Iterable[Finding]:
