@@ -21,6 +21,18 @@ from tests.make import picture_bytes
 
 pytestmark = pytest.mark.browser
 
+# The main column hides what is wider than the window, so that the page itself never is.
+CUT_OFF = """() => {
+  const scrolls = (one) => one.matches("main")
+    ? false
+    : ["auto", "scroll"].includes(getComputedStyle(one).overflowX) || scrolls(one.parentElement);
+  return [...document.querySelectorAll("main :is(input, select, textarea, button, a, th, td)")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((one) => !one.closest(".w-sr-only, .footer") && !scrolls(one))
+    .filter((one) => one.scrollWidth > innerWidth || one.getBoundingClientRect().right > innerWidth
+      || one.getBoundingClientRect().right < 0)
+    .map((one) => one.outerHTML.slice(0, 200));
+}"""
 PROSE = "The two lamps on the north pier went out at six."
 
 
@@ -496,6 +508,18 @@ def test_a_day_of_each_role(person: Callable[..., Desk]) -> None:
     printed = next(chief.newsroom.site.glob(page)).read_text("utf-8")
     for words in ("His sister met him at the quay.", PROSE):
         assert words in printed
+
+
+def test_nothing_that_is_typed_chosen_or_pressed_is_cut_off_on_a_phone(desk: Desk) -> None:
+    desk.page.set_viewport_size({"width": 320, "height": 640})
+    desk.go("/desk/stories/new/")
+    desk.page.get_by_label("Slug line").fill("harbourlevy" * 5)
+    desk.page.get_by_label("Section").select_option(index=1)
+    desk.page.get_by_role("button", name="Put it on the list").click()
+    for path in ("stories/", "front/", "images/", "images/add/"):
+        desk.go(f"/desk/{path}")
+        expect(desk.page.get_by_role("main").first).to_be_visible()
+        assert desk.page.evaluate(CUT_OFF) == [], path
 
 
 def test_the_photo_desk_puts_another_photo_in_every_place_of_one(
