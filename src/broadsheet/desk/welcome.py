@@ -11,7 +11,7 @@ from broadsheet.desk.models import SectionPage
 
 
 class NewReport(Component):
-    """A way into each section where whoever signed in may write."""
+    """A way into each section where whoever signed in may write; nothing for who writes nowhere."""
 
     name = "new_report"
     template_name = "desk/new_report.html"
@@ -22,9 +22,6 @@ class NewReport(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:  # noqa: ARG002  # Wagtail's
         user = self._request.user
-        sections = [
-            section
-            for section in SectionPage.objects.order_by("path")
-            if section.permissions_for_user(user).can_add_subpage()
-        ]
-        return {"sections": sections}
+        every = list(SectionPage.objects.order_by("path"))
+        sections = [one for one in every if one.permissions_for_user(user).can_add_subpage()]
+        return {"sections": sections, "is_shown": sections or not every}
