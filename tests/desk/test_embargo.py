@@ -356,6 +356,21 @@ def test_many_published_at_once_are_held_one_by_one(newsroom: Config, chief: Cli
     assert not is_live(report)
 
 
+def test_whoever_passes_it_on_at_the_end_of_the_chain_is_told_until_when_it_is_held(
+    newsroom: Config, chief: Client
+) -> None:
+    report = held()
+    report.get_workflow().start(report, None)
+    step = {"workflow-action-name": "approve"}
+    told = []
+    for _ in range(3):
+        form = {**form_of(chief, report, "action-workflow-action"), **step}
+        answer = chief.post(f"/desk/pages/{report.pk}/edit/", form, follow=True)
+        told.append("is under embargo; it goes out at" in answer.content.decode())
+    assert told == [False, False, True]
+    assert ReportPage.objects.set_for_later().filter(pk=report.pk).exists()
+
+
 def test_a_draft_that_is_kept_chooses_no_minute(newsroom: Config, chief: Client) -> None:
     report = held()
     chief.post(f"/desk/pages/{report.pk}/edit/", form_of(chief, report, "action-save"))

@@ -20,7 +20,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from broadsheet.desk.models import Author, Letter, Topic
+from broadsheet.desk.models import Author, Letter, ReportPage, Topic
 from broadsheet.desk.page_lists import ReportList, SectionList
 from broadsheet.desk.page_policy import PagePolicy
 from broadsheet.desk.snippet_chooser import SnippetChooser
@@ -119,6 +119,13 @@ def embargoes_in_the_history(actions: Any) -> None:
 @hooks.register("after_publish_page")
 def word_of_embargo(request: HttpRequest, page: Page) -> None:
     tell_held(request, [page])
+
+
+@hooks.register("after_edit_page")
+def word_of_embargo_at_the_end_of_a_chain(request: HttpRequest, page: Page) -> None:
+    is_decision = "action-workflow-action" in request.POST
+    if is_decision and ReportPage.objects.set_for_later().filter(pk=page.pk).exists():
+        tell_held(request, [page])
 
 
 @hooks.register("after_bulk_action")
