@@ -27,6 +27,7 @@ from broadsheet.desk.snippet_chooser import SnippetChooser
 from broadsheet.desk.tell_held import tell_held
 from broadsheet.desk.views.embargo import embargo
 from broadsheet.desk.views.photos import PhotoList
+from broadsheet.desk.views.read_letter import ReadLetter
 from broadsheet.desk.welcome import NewReport
 from broadsheet.desk.withdraw import keep_reason
 
@@ -76,6 +77,7 @@ class LetterViewSet(SnippetViewSet):
     list_display = ("author", "name", "sent_at", "mailed_at")
     list_filter = ("author",)
     inspect_view_enabled = True
+    inspect_view_class = ReadLetter
     inspect_view_fields: Any = ("author", "name", "email", "text", "sent_at", "mailed_at")
 
 
