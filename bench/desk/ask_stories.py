@@ -8,9 +8,11 @@ from collections.abc import Callable
 
 from django.test import Client
 
+from broadsheet.on_one_stack import on_one_stack
 from broadsheet.readers.models import Account
 
 
+@on_one_stack
 def ask_stories(*, times: int, progress: Callable[[str], None]) -> list[float]:
     """Gives the seconds of each answer. Raises RuntimeError where a story is not on the page."""
     client = Client(SERVER_NAME="127.0.0.1")

@@ -17,6 +17,7 @@ from django.db import OperationalError
 from broadsheet import __version__
 from broadsheet.commands.trouble import Trouble
 from broadsheet.config import ConfigError, find_home
+from broadsheet.on_one_stack import on_one_stack
 from broadsheet.server.supervise import ServeError
 from broadsheet.vault.vault_error import VaultError
 from broadsheet.wire.copy import CopyError
@@ -24,6 +25,7 @@ from broadsheet.wire.copy import CopyError
 EXPECTED = (Trouble, ConfigError, CopyError, ServeError, VaultError, ImproperlyConfigured)
 
 
+@on_one_stack
 def main() -> None:
     """Run the command line. Exits with 0, 1 for trouble, 2 for words that it does not know."""
     try:

@@ -5,8 +5,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from broadsheet.on_one_stack import on_one_stack
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "broadsheet.settings")
-application = get_wsgi_application()
+application = on_one_stack(get_wsgi_application())
 # What is loaded by now stays. To go through all of it takes the collector 0.13 s, every few pages
 # and in the middle of one.
 gc.freeze()

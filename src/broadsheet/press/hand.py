@@ -15,10 +15,13 @@ from multiprocessing.connection import Connection
 
 import django
 
+from broadsheet.on_one_stack import on_one_stack
+
 # The paper is read while it is printed.
 _NICENESS = 10
 
 
+@on_one_stack
 def main(handle: int) -> None:
     os.nice(_NICENESS)
     with Connection(handle) as wire, contextlib.suppress(EOFError, ConnectionError):
