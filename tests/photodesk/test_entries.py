@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -38,10 +39,11 @@ def photo_editor(newsroom: Config) -> Client:
 
 
 def showing(live: LiveReport, photo: Photo, text: str = "The mole.") -> LiveEntry:
-    at = touch(live.pk, now=timezone.now())
-    return LiveEntry.objects.create(
-        live=live, key=uuid.uuid4(), text=text, photo=photo, posted_at=at, changed_at=at
-    )
+    with transaction.atomic():
+        at = touch(live.pk, now=timezone.now())
+        return LiveEntry.objects.create(
+            live=live, key=uuid.uuid4(), text=text, photo=photo, posted_at=at, changed_at=at
+        )
 
 
 def replace(client: Client, old: Photo, new: Photo) -> str:
