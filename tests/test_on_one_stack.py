@@ -1,17 +1,24 @@
 from __future__ import annotations
 
 import resource
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from broadsheet.on_one_stack import on_one_stack
 
 CALLS = 500
-DEPTHS = range(10, 160)
+# A piece has room for some two hundred calls of this kind.
+DEPTHS = range(400)
 
 
 def leaf(number: int) -> int:
     return number
+
+
+# Larger than what each call of deeper() takes, so that it meets the end of a piece at some depth.
+leaf.__code__ = leaf.__code__.replace(co_stacksize=60)
 
 
 def call_often() -> int:
@@ -26,9 +33,15 @@ def deeper(depth: int) -> int:
     return deeper(depth - 1) if depth else call_often()
 
 
+def at_each_depth(call: Callable[[int], int]) -> list[int]:
+    """In a thread, so that it begins on a piece of its own."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(lambda: [call(depth) for depth in DEPTHS]).result()
+
+
 def test_at_no_depth_do_calls_take_memory_each_time() -> None:
-    on_its_own = [deeper(depth) for depth in DEPTHS]
-    roomy = [on_one_stack(deeper)(depth) for depth in DEPTHS]
+    on_its_own = at_each_depth(deeper)
+    roomy = at_each_depth(on_one_stack(deeper))
     assert max(on_its_own) >= CALLS, "this Python keeps its pieces: on_one_stack may go"
     assert max(roomy) < CALLS / 10
 
