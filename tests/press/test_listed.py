@@ -25,3 +25,15 @@ def test_a_place_is_the_same_from_either_end(far: int, monkeypatch: pytest.Monke
         assert Listed.objects.index_of(place, total=5) == index
     for place, index in ((listed(5, 2), 2), (listed(5, 0), 0), (listed(5, 9), 5)):
         assert Listed.objects.index_of(place, total=5) == index
+
+
+@pytest.mark.parametrize("few", [0, 8])
+@pytest.mark.usefixtures("newsroom")
+def test_many_places_are_the_same_as_each_by_itself(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "FEW", few)
+    stand = [listed(9, 1), listed(4, 2), listed(7, 2), listed(2, 3), listed(8, 4)]
+    Listed.objects.bulk_create([*stand, listed(4, 1, name="topic:1"), listed(3, 9, name="topic:1")])
+    assert Listed.objects.indexes_of([stand[4], stand[1], stand[2]], total=5) == {1, 2, 4}
+    assert Listed.objects.indexes_of([], total=5) == set()

@@ -165,7 +165,7 @@ class Expansion:
         Listed.objects.filter(pk__in=[row.pk for row in gone]).delete()
         Listed.objects.bulk_create(come)
         after = before - len(gone) + len(come)
-        touched = {Listed.objects.index_of(standing[pk], total=after) for pk in kept}
+        touched = Listed.objects.indexes_of([standing[pk] for pk in kept], total=after)
         if gone or come:
             first = min([*gone, *come], key=lambda row: (row.published_at, row.report_id))
             start = Listed.objects.index_of(first, total=after)

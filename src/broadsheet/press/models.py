@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 
 
@@ -135,6 +136,13 @@ class Ingredient(models.Model):
 
 # From the newest of a list; what is farther from them is counted from the oldest.
 FAR = 1000
+FEW = 8
+_INDEXES = """
+SELECT place FROM (
+    SELECT report_id, ROW_NUMBER() OVER (ORDER BY published_at, report_id) - 1 AS place
+    FROM press_listed WHERE list = %s
+) AS placed WHERE report_id IN ({reports})
+"""
 
 
 class ListedQuerySet(models.QuerySet["Listed"]):
@@ -149,6 +157,17 @@ class ListedQuerySet(models.QuerySet["Listed"]):
         not_older = models.Q(published_at__gt=at) | models.Q(published_at=at, report_id__gte=report)
         newest = others.filter(not_older, published_at__gte=at)[:FAR].count()
         return total - newest if newest < FAR else others.exclude(not_older).count()
+
+    def indexes_of(self, places: Sequence[Listed], *, total: int) -> set[int]:
+        """The same of several that stand in one list. Where they are many, as after a section got
+        another name, that list is gone through once."""
+        if len(places) <= FEW:
+            return {self.index_of(place, total=total) for place in places}
+        reports = [place.report_id for place in places]
+        with connection.cursor() as cursor:
+            marks = ", ".join(["%s"] * len(reports))
+            cursor.execute(_INDEXES.format(reports=marks), [places[0].list, *reports])
+            return {index for (index,) in cursor.fetchall()}
 
     def oldest_first(self) -> ListedQuerySet:
         return self.order_by("published_at", "report_id")
