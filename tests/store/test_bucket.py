@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +89,14 @@ def test_what_is_wrong_with_the_store_is_said_in_one_sentence(
         assert isinstance(raised.value, OSError)
         assert "\n" not in str(raised.value)
         assert config.key_secret not in str(raised.value)
+
+
+def test_where_no_keys_are_set_it_names_the_settings_of_them(
+    store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    config = StoreConfig(**{**store.bucket().model_dump(), "key_id": "", "key_secret": ""})
+    with pytest.raises(StoreError, match=r"there are no keys for the store at .*__KEY_ID and"):
+        Bucket(config, "media").has("a")

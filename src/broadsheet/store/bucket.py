@@ -13,7 +13,13 @@ from typing import IO, Any
 
 import boto3
 from botocore.config import Config as Manner
-from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    HTTPClientError,
+    NoCredentialsError,
+    PartialCredentialsError,
+)
 
 from broadsheet.setting.store import StoreConfig
 from broadsheet.store.store_error import StoreError
@@ -30,6 +36,7 @@ _MANNER = Manner(
 )
 _LONGEST_NAME_BYTES = 900
 _NOT_LET_IN = {"403", "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"}
+_SET_KEYS = "set BROADSHEET_STORE__KEY_ID and BROADSHEET_STORE__KEY_SECRET"
 _NOT_THERE = {"404", "NoSuchKey", "NotFound"}
 
 
@@ -146,16 +153,21 @@ class Bucket:
             if name and code in _NOT_THERE:
                 raise FileNotFoundError(f"{name}: there is none in the store") from None
             raise StoreError(self._sentence(code, error)) from None
+        except (NoCredentialsError, PartialCredentialsError):
+            raise StoreError(f"there are no keys for {self._store}; {_SET_KEYS}") from None
         except (BotoCoreError, HTTPClientError) as error:
             raise StoreError(self._sentence("", error)) from None
 
+    @property
+    def _store(self) -> str:
+        return f"the store at {self._config.url or 'Amazon'}"
+
     def _sentence(self, code: str, error: Exception) -> str:
-        store = f"the store at {self._config.url or 'Amazon'}"
+        store = self._store
         if code in _NOT_LET_IN:
             return (
                 f"{store} does not let these keys into the bucket {self._config.bucket!r} "
-                f"({code}); set BROADSHEET_STORE__KEY_ID and BROADSHEET_STORE__KEY_SECRET, "
-                "or mend [store] bucket"
+                f"({code}); {_SET_KEYS}, or mend [store] bucket"
             )
         if code == "NoSuchBucket":
             return (
