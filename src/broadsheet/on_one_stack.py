@@ -1,7 +1,7 @@
 """A function → the same, with room for all that it calls on one piece of the interpreter's stack.
 
 CPython keeps the frames of Python calls in pieces of 16 KB, and gives a piece back to the system as
-soon as the call that needed it is over (`push_chunk` in Python/pystate.c, 3.11 to 3.13). A loop
+soon as the call that needed it is over (`push_chunk` in Python/pystate.c of 3.11). A loop
 whose calls just do not fit on a piece takes and gives back memory for each of them: a call of 20 ns
 takes 30 µs then. Whether it does hangs on how deep the loop is, so it comes and goes with the
 version of any library on the way.

@@ -10,9 +10,6 @@ from broadsheet.press.models import Change, Ingredient, Output, SiteFile, Urgenc
 from broadsheet.press.printer import Printed, is_enclosure
 from broadsheet.press.the_site import is_stored
 
-# The files that the books name by path, each with its output's key and its digest.
-_Books = dict[str, tuple[int, str]]
-
 
 def record(printed: Iterable[Printed]) -> None:
     """Enter what was printed. An enclosure that two pages brought along is entered once."""
@@ -48,31 +45,33 @@ class _Entry:
             for one, output in self._printed
             for path, digest in one.digests.items()
         }
-        before = self._standing(files)
+        before = self._standing(files) if is_stored() else None
         for one, output in self._printed:
             if not one.trouble:
                 output.files.exclude(path__in=one.digests).delete()
-        self._note_takeovers(files)
+        known = SiteFile.objects.in_bulk(list(files), field_name="path")
+        self._note_takeovers(known, files)
         SiteFile.objects.bulk_create(
             # Of two hundred pages of a thread, a new comment changes a few.
-            [file for path, file in files.items() if before.get(path) != _told(file)],
+            [file for path, file in files.items() if not _is_as(known.get(path), file)],
             update_conflicts=True,
             unique_fields=["path"],
             update_fields=["output", "digest"],
         )
-        if is_stored():
+        if before is not None:
             _note_changes(before, files)
 
-    def _standing(self, files: Iterable[str]) -> _Books:
+    def _standing(self, files: Iterable[str]) -> dict[str, str]:
         """What the books say of the files that are to be entered, and of those that may go."""
         well = [output.pk for one, output in self._printed if not one.trouble]
         concerned = models.Q(output__in=well) | models.Q(path__in=list(files))
-        return {file.path: _told(file) for file in SiteFile.objects.filter(concerned)}
+        return dict(SiteFile.objects.filter(concerned).values_list("path", "digest"))
 
-    def _note_takeovers(self, files: Mapping[str, SiteFile]) -> None:
+    def _note_takeovers(self, known: Mapping[str, SiteFile], files: Mapping[str, SiteFile]) -> None:
         """A page that now stands where a signpost stood: the map must not lead away from it."""
-        before = SiteFile.objects.filter(path__in=files).values_list("path", "output")
-        taken_from = [output for path, output in before if files[path].output_id != output]
+        taken_from = [
+            one.output_id for path, one in known.items() if one.output_id != files[path].output_id
+        ]
         if taken_from:
             stale = Output.objects.filter(pk__in=taken_from) | Output.objects.filter(
                 key="moved-map"
@@ -114,17 +113,17 @@ class _Entry:
                 Output.objects.filter(pk=output.pk).update(is_stale=False, trouble=one.trouble)
 
 
-def _told(file: SiteFile) -> tuple[int, str]:
-    return file.output_id, file.digest
+def _is_as(known: SiteFile | None, file: SiteFile) -> bool:
+    return known is not None and (known.output_id, known.digest) == (file.output_id, file.digest)
 
 
-def _note_changes(before: _Books, files: Mapping[str, SiteFile]) -> None:
+def _note_changes(before: Mapping[str, str], files: Mapping[str, SiteFile]) -> None:
     """What each machine that serves the site has to fetch, in the order in which it was printed:
     enclosures before the page that shows them; and then what it has to let go."""
     new = [
         Change(path=path, digest=file.digest)
         for path, file in files.items()
-        if path not in before or before[path][1] != file.digest
+        if before.get(path) != file.digest
     ]
     gone = [Change(path=path, digest="") for path in sorted(before.keys() - files.keys())]
     Change.objects.bulk_create([*new, *gone])

@@ -79,7 +79,7 @@ class Comment(models.Model):
 
     def enter(self) -> None:
         """Save it as a new row, by one statement. To put that together from its parts takes Django
-        three times as long as the rest of a post."""
+        longer than the database takes to do it."""
         fields = [field for field in self._meta.concrete_fields if not field.primary_key]
         with connection.cursor() as cursor:
             columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
