@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import dateformat, timezone
 from django.utils.translation import gettext
 
 from broadsheet.desk.models.photo import Photo
@@ -36,13 +35,14 @@ def photos_in(report: Any) -> list[Placed]:
     placed = [Placed(found[pk], where, "body") for pk, where in places if pk in found]
     if report.lead_photo:
         placed.insert(0, Placed(report.lead_photo, gettext("The lead photo"), "lead_photo"))
-    entries = report.live_run.entries.standing().with_photo() if report.live_run else ()
-    return [*placed, *(Placed(one.photo, _of_entry(one), "") for one in entries)]
+    return [
+        *placed,
+        *(Placed(one.photo, _of_entry(one), "") for one in report.entries_with_photo),
+    ]
 
 
 def _of_entry(entry: Any) -> str:
-    time = dateformat.format(timezone.localtime(entry.posted_at), "j F, H:i T")
-    return gettext("The photo of the entry of %(time)s") % {"time": time}
+    return gettext("The photo of the entry of %(time)s") % {"time": entry.posted_words}
 
 
 def _places(blocks: Any) -> Iterator[tuple[int, str]]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils import dateformat, timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
@@ -70,7 +69,7 @@ def places_of(report: ReportPage) -> tuple[Place, ...]:
             }
         hung = Hung(value["photo"], value.get("caption") or "")
         found.append(Place(key=key, where=said, hung=hung, is_needed=gallery is not None))
-    return (*found, *map(_of_entry, _entries(report)))
+    return (*found, *map(_of_entry, report.entries_with_photo))
 
 
 def blocks_of(report: ReportPage) -> tuple[tuple[str, str], ...]:
@@ -101,7 +100,9 @@ def place_photos(
         for place in places_of(shown)
         if wanted.get(place.key, place.hung) != place.hung
     }
-    entries = {one: changed.pop(one.place) for one in _entries(report) if one.place in changed}
+    entries = {
+        one: changed.pop(one.place) for one in report.entries_with_photo if one.place in changed
+    }
     photos = Photo.objects.in_bulk({after.photo for _, after in entries.values()})
     with transaction.atomic():
         hang_in_entries(
@@ -113,19 +114,14 @@ def place_photos(
             change_everywhere(report, _changing(changed, added, block_id=str(uuid.uuid4())), by=by)
 
 
-def _entries(report: ReportPage) -> Iterable[LiveEntry]:
-    return report.live_run.entries.standing().with_photo() if report.live_run else ()
-
-
 def _of_entry(entry: LiveEntry) -> Place:
-    time = dateformat.format(timezone.localtime(entry.posted_at), "j F, H:i T")
     words = Truncator(str(entry)).words(9, truncate="…")
     said = (
         gettext("The entry of %(time)s: “%(words)s”") if words else gettext("The entry of %(time)s")
     )
     return Place(
         key=entry.place,
-        where=said % {"time": time, "words": words},
+        where=said % {"time": entry.posted_words, "words": words},
         hung=Hung(entry.photo_id, ""),
         is_needed=not entry.text.strip(),
         is_of_entry=True,

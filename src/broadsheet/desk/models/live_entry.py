@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import dateformat, timezone
 from django.utils.translation import gettext_lazy as _
 
 from broadsheet.desk.models.live_report import LiveReport
@@ -90,6 +91,11 @@ class LiveEntry(models.Model):
     def place(self) -> str:
         """Its fragment in the address of the report."""
         return f"entry-{self.pk}"
+
+    @property
+    def posted_words(self) -> str:
+        """When it was posted, in the zone of whoever works: 27 November, 14:05 KST."""
+        return dateformat.format(timezone.localtime(self.posted_at), "j F, H:i T")
 
     def may_be_changed_by(self, user: Any) -> bool:
         """Its writer while they may write there, and whoever runs the report."""

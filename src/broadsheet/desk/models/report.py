@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -30,6 +31,7 @@ from broadsheet.desk.claim_photos import claim_photos
 from broadsheet.desk.correction_form import CorrectionsPanel
 from broadsheet.desk.fit_to_print import NotFitError, Obstacle, refuse_unfit
 from broadsheet.desk.models.correction import Correction
+from broadsheet.desk.models.live_entry import LiveEntry
 from broadsheet.desk.models.live_report import LiveReport
 from broadsheet.desk.models.printed import PrintedPage, address_panels
 from broadsheet.desk.page_form import ReportForm
@@ -329,6 +331,11 @@ class ReportPage(PrintedPage):
     def live_run(self) -> LiveReport | None:
         """That it is or was written while it happened, if so."""
         return getattr(self, "live_report", None)
+
+    @property
+    def entries_with_photo(self) -> Iterable[LiveEntry]:
+        """Those that readers can read and that have one, the newest first."""
+        return self.live_run.entries.standing().with_photo() if self.live_run else ()
 
     @property
     def is_running(self) -> bool:
