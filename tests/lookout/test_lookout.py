@@ -113,7 +113,12 @@ def test_a_newsroom_without_a_voice_misses_nobody_in_the_booth(newsroom: Config)
 @pytest.fixture
 def stored(newsroom: Config) -> Iterator[Config]:
     """Its store and its broker are out of reach."""
-    store = StoreConfig(bucket="papers", url="http://127.0.0.1:9")
+    store = StoreConfig(
+        bucket="papers",
+        url="http://127.0.0.1:9",
+        key_id="paper",
+        key_secret="a secret of the tests",
+    )
     tasks = TasksConfig(broker="redis://127.0.0.1:9/0")
     config = newsroom.model_copy(update={"store": store, "tasks": tasks, "voice": ()})
     with override_settings(CONFIG=config), on_duty(newsroom.var / "worker.lock"):

@@ -29,11 +29,11 @@ _MANNER = Manner(
     connect_timeout=3,
     read_timeout=30,
     max_pool_connections=2 * _AT_ONCE,
-    retries={"mode": "standard", "total_max_attempts": 3},
     # The checksums that Amazon asks for by default are not known to every store.
     request_checksum_calculation="when_required",
     response_checksum_validation="when_required",
 )
+_ATTEMPTS = 3
 _LONGEST_NAME_BYTES = 900
 _NOT_LET_IN = {"403", "AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch"}
 _SET_KEYS = "set BROADSHEET_STORE__KEY_ID and BROADSHEET_STORE__KEY_SECRET"
@@ -60,11 +60,13 @@ class Bucket:
 
     A name that is kept anew holds the old bytes or the new ones for whoever reads meanwhile. Every
     method raises StoreError where the store refuses or does not answer, FileNotFoundError where
-    nothing has the name, and ValueError for what is no name.
+    nothing has the name, and ValueError for what is no name. A store that does not answer is asked
+    `attempts` times, with a pause of at most a second before the second and two before the third.
     """
 
-    def __init__(self, config: StoreConfig, under: str) -> None:
+    def __init__(self, config: StoreConfig, under: str, *, attempts: int = _ATTEMPTS) -> None:
         self._config = config
+        self._attempts = attempts
         self._folder = "/".join(filter(None, (config.prefix, under)))
 
     def keep(self, name: str, data: bytes | IO[bytes], media_type: str = "") -> None:
@@ -147,7 +149,7 @@ class Bucket:
     @contextmanager
     def _asked(self, name: str = "") -> Iterator[Any]:
         try:
-            yield _client(self._config)
+            yield _client(self._config, self._attempts)
         except ClientError as error:
             code = str(error.response.get("Error", {}).get("Code", ""))
             if name and code in _NOT_THERE:
@@ -200,14 +202,17 @@ def _at_once(calls: Iterable[Callable[[], None]]) -> None:
 
 
 @lru_cache(maxsize=8)
-def _client(config: StoreConfig) -> Any:
+def _client(config: StoreConfig, attempts: int = _ATTEMPTS) -> Any:
     """One for a process: to make it takes 0.2 s, and it serves many threads."""
+    manner = _MANNER.merge(Manner(retries={"mode": "standard", "total_max_attempts": attempts}))
+    if config.url:
+        # A bucket as a part of the host's name needs a name service that plays along.
+        manner = manner.merge(Manner(s3={"addressing_style": "path"}))
     return boto3.session.Session().client(
         "s3",
         endpoint_url=config.url or None,
         region_name=config.region,
         aws_access_key_id=config.key_id or None,
         aws_secret_access_key=config.key_secret or None,
-        # A bucket as a part of the host's name needs a name service that plays along.
-        config=_MANNER.merge(Manner(s3={"addressing_style": "path"})) if config.url else _MANNER,
+        config=manner,
     )
