@@ -100,6 +100,8 @@ class Desk:
         modal.locator("input[type=file]").set_input_files(str(photo))
         for name, text in words.items():
             modal.locator(f"[name$='-{name}']").fill(text)
+        # Wagtail makes a title of the file's name a moment later, and takes no photo without.
+        expect(modal.locator("[name$='-title']")).not_to_have_value("")
         modal.get_by_role("button", name="Upload").click()
         expect(modal).to_be_hidden()
 
