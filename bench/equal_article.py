@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from bench.asking import ask
 from bench.clerk import clerk
 from bench.figure import Figure, Target
 from bench.missing import program
+from bench.picture import picture
 from bench.running import Broken
 from bench.setting import Setting
 from bench.spread import middle
@@ -19,8 +21,24 @@ from bench.wrk import wrk
 
 PLAIN = {"Accept-Encoding": "identity"}
 
-# A folder of its own, our whole page, and what of it is the article's body → its address there.
-Rival = Callable[[Path, str, str], AbstractContextManager[str]]
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Our whole page, what of it is the article's body, and the file of its lead photo."""
+
+    page: str
+    body: str
+    photo: Path
+
+    def template(self, *, body: str) -> str:
+        """The page with something else in place of its body. Raises Broken where that fails."""
+        if self.page.count(self.body) != 1:
+            raise Broken("the article's body does not stand once in its page")
+        return self.page.replace(self.body, body)
+
+
+# A folder of its own and the article → the article's address there, as long as it is served.
+Rival = Callable[[Path, Article], AbstractContextManager[str]]
 
 
 def equal_article(
@@ -29,14 +47,14 @@ def equal_article(
     """Both give the same article, uncompressed: the others by themselves compress nothing."""
     program("wrk", package="wrk")
     room = setting.newsrooms.open(part)
+    photo = picture(setting.scratch / f"{part}.jpg")
     with clerk(room, setting.say) as desk, ExitStack() as stack:
-        path = desk.do("fill", reports=3, picture=None, is_packed=True)["path"]
+        path = desk.do("fill", reports=3, picture=str(photo), is_packed=True)["path"]
         stack.enter_context(room.served())
         url = room.origin + quote(path)
         page = ask(url, PLAIN).body.decode()
-        theirs_url = stack.enter_context(
-            rival(setting.scratch / f"{part}-rival", page, _body(page))
-        )
+        article = Article(page, _body(page), photo)
+        theirs_url = stack.enter_context(rival(setting.scratch / f"{part}-rival", article))
         theirs_page = ask(theirs_url, PLAIN).body.decode()
         if not 0.9 < len(theirs_page) / len(page) < 1.1:
             raise Broken(f"the pages differ: {len(page)} and {len(theirs_page)} characters")

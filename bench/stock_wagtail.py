@@ -1,13 +1,14 @@
 """A project as `wagtail start` makes it, with a small paper in it, served by gunicorn.
 
 Made as Wagtail's tutorial teaches: pages in a tree, a body of blocks, authors as snippets, tags,
-and templates that ask for what they show.
+a lead photo in several widths, and templates that ask for what they show.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.asking import gives_a_page
+from bench.equal_article import Article
 from bench.missing import Missing
 from bench.running import free_port, running
 
@@ -47,6 +49,7 @@ class ArticleTag(TaggedItemBase):
 
 
 class ArticlePage(Page):
+    photo = models.ForeignKey("wagtailimages.Image", null=True, on_delete=models.SET_NULL)
     body = StreamField([("paragraph", RichTextBlock())])
     authors = ParentalManyToManyField(Author)
     tags = ClusterTaggableManager(through=ArticleTag)
@@ -69,19 +72,24 @@ STORAGES = {
 """
 _FILL = """
 import json, pathlib
+from django.core.files.images import ImageFile
 from django.utils import timezone
 from home.models import ArticlePage, Author, HomePage, SectionPage
+from wagtail.images.models import Image
 from wagtail.rich_text import RichText
 home = HomePage.objects.get()
 for name in ("Politics", "Business", "World", "Culture", "Sport", "Weather"):
     section = home.add_child(instance=SectionPage(title=name, show_in_menus=True))
 author = Author.objects.create(name="Ida Brandt")
+with open("photo.jpg", "rb") as file:
+    photo = Image.objects.create(title="The harbour", file=ImageFile(file, name="harbour.jpg"))
 body = json.loads(pathlib.Path("body.json").read_text(encoding="utf-8"))
 for number in range(4):
     article = ArticlePage(
         title=f"The harbour, part {number}",
         slug=f"harbour-{number}",
         first_published_at=timezone.now(),
+        photo=photo,
         body=[("paragraph", RichText(one)) for one in body],
     )
     section.add_child(instance=article)
@@ -97,6 +105,7 @@ _LOOKED_UP = """
 <nav>{% for one in page.get_ancestors.live %}<a href="{% pageurl one %}">{{ one.title }}</a>
 {% endfor %}</nav>
 <p>{% for one in page.authors.all %}{{ one.name }}{% endfor %} {{ page.first_published_at }}</p>
+{% srcset_image page.photo width-{480,960,1440} sizes="100vw" alt=page.photo.title %}
 {% for block in page.body %}{% include_block block %}
 {% endfor %}
 <ul>{% for one in page.tags.all %}<li>{{ one }}</li>
@@ -104,32 +113,27 @@ _LOOKED_UP = """
 <ul>{% for one in related %}<li><a href="{% pageurl one %}">{{ one.title }}</a></li>
 {% endfor %}</ul>
 """
-_MARK = "<!-- body -->"
 
 
 @contextmanager
-def stock_wagtail(folder: Path, page: str, body: str) -> Iterator[str]:
+def stock_wagtail(folder: Path, article: Article) -> Iterator[str]:
     """Serve an article for as long as this lasts, as long as ours to the word; gives its address.
 
-    `page` is the whole page of ours and `body` a part of it: the first becomes the template, around
-    what is looked up; the second is what the database holds. Two processes a core and one more,
-    as gunicorn advises.
+    Our page becomes the template, around what is looked up; its body and its photo are what the
+    database holds. Two processes a core and one more, as gunicorn advises.
     """
     folder.mkdir()
     _run([_program("wagtail"), "start", "news", str(folder)], folder)
     (folder / "home/models.py").write_text(_MODELS, encoding="utf-8")
     (folder / "news/settings/local.py").write_text(_SETTINGS, encoding="utf-8")
-    template = page.replace(body, _MARK)
-    if template.count(_MARK) != 1:
-        raise Missing("the article's body does not stand once in its page")
+    template = article.template(body=f"{{% endverbatim %}}{_LOOKED_UP}{{% verbatim %}}")
     (folder / "home/templates/home/article_page.html").write_text(
-        "{% load wagtailcore_tags %}"
-        + template.replace(_MARK, f"{{% endverbatim %}}{_LOOKED_UP}{{% verbatim %}}").join(
-            ("{% verbatim %}", "{% endverbatim %}")
-        ),
+        "{% load wagtailcore_tags wagtailimages_tags %}{% verbatim %}"
+        f"{template}{{% endverbatim %}}",
         encoding="utf-8",
     )
-    paragraphs = [f"{one}</p>" for one in body.split("</p>") if one.strip()]
+    shutil.copy(article.photo, folder / "photo.jpg")
+    paragraphs = [f"{one}</p>" for one in article.body.split("</p>") if one.strip()]
     (folder / "body.json").write_text(json.dumps(paragraphs), encoding="utf-8")
     manage = [sys.executable, "manage.py"]
     _run([*manage, "makemigrations", "home"], folder)

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bench.asking import gives_a_page
+from bench.equal_article import Article
 from bench.missing import Missing, program
 from bench.running import Broken, free_port, running
 
@@ -36,16 +37,26 @@ require 'wp-admin/includes/upgrade.php';
 wp_install('News', 'editor', 'editor@example.com', true, '', 'of a bench');
 switch_theme('news');
 kses_remove_filters();
-echo wp_insert_post([
+$article = wp_insert_post([
     'post_title' => 'An article',
     'post_content' => addslashes(file_get_contents('body.html')),
     'post_status' => 'publish',
     'post_author' => 1,
 ], true);
+$file = wp_upload_bits('harbour.jpg', null, file_get_contents('photo.jpg'))['file'];
+$photo = wp_insert_attachment(
+    ['post_title' => 'The harbour', 'post_mime_type' => 'image/jpeg'], $file, $article
+);
+wp_update_attachment_metadata($photo, wp_generate_attachment_metadata($photo, $file));
+set_post_thumbnail($article, $photo);
+echo $article;
 """
 # It would lead from the article's address to that same address, round and round.
-_FUNCTIONS = "<?php remove_action('template_redirect', 'redirect_canonical');"
-_LOOP = "<?php while (have_posts()) { the_post(); the_content(); } ?>"
+_FUNCTIONS = """<?php
+remove_action('template_redirect', 'redirect_canonical');
+add_theme_support('post-thumbnails');
+"""
+_LOOP = "<?php while (have_posts()) { the_post(); the_post_thumbnail('large'); the_content(); } ?>"
 _FPM = """
 [global]
 error_log = {run}/fpm.log
@@ -88,23 +99,20 @@ http {{
 
 
 @contextmanager
-def stock_wordpress(folder: Path, page: str, body: str) -> Iterator[str]:
+def stock_wordpress(folder: Path, article: Article) -> Iterator[str]:
     """Serve an article for as long as this lasts, which is as long as ours to the word.
 
-    `page` is the whole page of ours and `body` a part of it: the first becomes the theme, the
-    second what the database holds. Two processes of PHP a core and one more. Raises Missing where
-    a package is not installed.
+    Our page becomes the theme; its body and its photo are what the database holds. Two processes
+    of PHP a core and one more. Raises Missing where a package is not installed.
     """
     programs = _programs()
-    if page.count(body) != 1:
-        raise Broken("the article's body does not stand once in its page")
     paper, port, cores = folder / "paper", free_port(), len(os.sched_getaffinity(0))
     origin = f"http://127.0.0.1:{port}"
     # The address of a socket has to be short, wherever the scratch folder is.
     with ExitStack() as stack:
         run = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wordpress-")))
         folder.mkdir()
-        _lay_out(paper, page.replace(body, _LOOP), body, run, origin)
+        _lay_out(paper, article, run, origin)
         _start_database(programs, folder, run, stack)
         number = _run([programs["php"], "fill.php"], paper)
         names = {
@@ -155,18 +163,19 @@ def _programs() -> dict[str, Path]:
     }
 
 
-def _lay_out(paper: Path, theme: str, body: str, run: Path, origin: str) -> None:
+def _lay_out(paper: Path, article: Article, run: Path, origin: str) -> None:
     """WordPress in a folder of its own, with a theme that is a page of ours."""
     shutil.copytree(_DEBIANS, paper, ignore_dangling_symlinks=True)
     (paper / "wp-config.php").write_text(
         _CONFIGURATION.format(run=run, origin=origin), encoding="utf-8"
     )
     (paper / "fill.php").write_text(_FILL, encoding="utf-8")
-    (paper / "body.html").write_text(body, encoding="utf-8")
+    (paper / "body.html").write_text(article.body, encoding="utf-8")
+    shutil.copy(article.photo, paper / "photo.jpg")
     news = paper / "wp-content/themes/news"
     news.mkdir(parents=True)
     (news / "style.css").write_text("/* Theme Name: News */\n", encoding="utf-8")
-    (news / "index.php").write_text(theme, encoding="utf-8")
+    (news / "index.php").write_text(article.template(body=_LOOP), encoding="utf-8")
     (news / "functions.php").write_text(_FUNCTIONS, encoding="utf-8")
 
 
