@@ -54,10 +54,12 @@ def work_until_rest() -> None:
 
 
 def pages_of(config: Config) -> Pages:
+    """What readers can ask for: nobody gives them what is hidden."""
+    found = {str(file.relative_to(config.site)): file for file in config.site.rglob("*")}
     return {
-        str(file.relative_to(config.site)): file.read_bytes()
-        for file in config.site.rglob("*")
-        if file.is_file()
+        path: file.read_bytes()
+        for path, file in found.items()
+        if file.is_file() and not path.startswith(".")
     }
 
 
@@ -75,7 +77,7 @@ def assert_is_done(config: Config) -> None:
     assert not Order.objects.exists()
     assert not Output.objects.filter(is_stale=True).exists()
     assert not Output.objects.exclude(trouble="").exists()
-    assert not list((config.var / "press").iterdir())
+    assert not list((config.site / ".press").iterdir())
 
 
 def _plain(path: str) -> str:

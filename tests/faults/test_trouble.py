@@ -15,7 +15,7 @@ from django.db import connections
 
 from broadsheet.config import Config
 from broadsheet.database import database
-from tests.faults.newsroom_kept import Pages
+from tests.faults.newsroom_kept import Pages, assert_is_done, pages_of, work_until_rest
 from tests.faults.steps import do, do_with_errors, needs_strace
 from tests.faults.work_in_trouble import work_in_trouble
 
@@ -53,6 +53,23 @@ def test_a_disk_that_can_only_be_read(newsroom: Config, whole: tuple[Pages, Page
     if os.geteuid() != 0:
         pytest.skip("only root may mount a disk that can only be read")
     do(on_a_read_only_disk)
+
+
+def test_a_site_on_a_disk_of_its_own(newsroom: Config, whole: tuple[Pages, Pages]) -> None:
+    def beside_the_rest() -> None:
+        _have_mounts_of_its_own()
+        elsewhere = newsroom.var / "elsewhere"
+        newsroom.site.rename(elsewhere)
+        newsroom.site.mkdir()
+        _mount("-t", "tmpfs", "the site", newsroom.site)
+        subprocess.run(["cp", "-a", f"{elsewhere}/.", newsroom.site], check=True)
+        work_until_rest()
+        assert pages_of(newsroom) == whole[1]
+        assert_is_done(newsroom)
+
+    if os.geteuid() != 0:
+        pytest.skip("only root may mount a disk")
+    do(beside_the_rest)
 
 
 @needs_strace

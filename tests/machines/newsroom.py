@@ -105,7 +105,7 @@ class Room:
 
     def is_whole(self, books: Mapping[str, str]) -> bool:
         """Whether its copy is what stands in the books, all of it and nothing else."""
-        site = Site(self.site, self.folder / "var")
+        site = Site(self.site)
         plain = {path for path in self.files() if not path.endswith((".br", ".gz"))}
         return plain - {"moved.map"} == books.keys() - {"moved.map"} and all(
             site.is_whole(path, digest) for path, digest in books.items()

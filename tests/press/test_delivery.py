@@ -91,7 +91,7 @@ def books() -> dict[str, str]:
 def is_in_step(host: Host) -> bool:
     files = host.files()
     plain = {path for path in files if not path.endswith((".br", ".gz"))}
-    site = Site(host.config.site, host.config.var)
+    site = Site(host.config.site)
     return plain == books().keys() and all(site.is_whole(*one) for one in books().items())
 
 

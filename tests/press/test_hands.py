@@ -82,7 +82,10 @@ def test_they_pack_what_went_out_quickly(
     assert snapshot(newsroom.site) == wanted
 
 
-def test_what_moves_files_is_left_to_the_press(newsroom: Config, reports: list[ReportPage]) -> None:
+def test_what_moves_files_is_left_to_the_press(
+    newsroom: Config, reports: list[ReportPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("broadsheet.press.print_in_place.BATCH_SECONDS", 60)
     before = snapshot(newsroom.site)
     reports[0].slug = "renamed"
     reports[0].save()

@@ -12,7 +12,7 @@ from broadsheet.press.site import Site
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    made = Site(tmp_path / "site", tmp_path / "scratch")
+    made = Site(tmp_path / "site")
     made.prepare()
     return made
 
@@ -57,9 +57,9 @@ def test_what_is_removed_takes_its_empty_folders_along(site: Site, tmp_path: Pat
 
 
 def test_what_a_crash_left_is_cleared(site: Site, tmp_path: Path) -> None:
-    (tmp_path / "scratch/77-index.html").write_bytes(b"half a pa")
+    (tmp_path / "site/.press/77-index.html").write_bytes(b"half a pa")
     site.prepare()
-    assert list((tmp_path / "scratch").iterdir()) == []
+    assert list((tmp_path / "site/.press").iterdir()) == []
 
 
 @pytest.mark.parametrize("path", ["", "../x", "a/../../x", "/etc/passwd", "a//b", "./a", "a/."])

@@ -24,8 +24,8 @@ def bake(site: Outlet) -> int:
 
     A batch is of one urgency: signposts and lists look in the books for pages that went before.
     """
-    until = time.monotonic() + BATCH_SECONDS
     outputs = list(Output.objects.stale().prefetch_related("files")[:BATCH])
+    until = time.monotonic() + BATCH_SECONDS
     alike = (output for output in outputs if output.urgency == outputs[0].urgency)
     return _bake(site, takewhile(lambda _: time.monotonic() <= until, alike))
 

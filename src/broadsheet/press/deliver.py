@@ -44,8 +44,8 @@ def the_delivery() -> Delivery:
 
 
 def the_copy() -> Site:
-    """The folder that is served, written with a scratch folder of the delivery's own."""
-    return Site(settings.CONFIG.site, settings.CONFIG.var / "delivery")
+    """The folder that is served, written to by the delivery."""
+    return Site(settings.CONFIG.site, "delivery")
 
 
 def bookmark(config: Config) -> Path:

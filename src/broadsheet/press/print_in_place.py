@@ -22,13 +22,13 @@ class InPlace:
 
 def print_in_place(keys: Sequence[str]) -> InPlace:
     """Print these, for about BATCH_SECONDS: the press is to hear of news as soon as ever."""
-    until = time.monotonic() + BATCH_SECONDS
     printer = Printer(the_site())
     printed: list[Printed] = []
     left = []
     outputs = (
         Output.objects.filter(key__in=keys).prefetch_related("files").in_bulk(field_name="key")
     )
+    until = time.monotonic() + BATCH_SECONDS
     for key in keys:
         if time.monotonic() > until:
             break

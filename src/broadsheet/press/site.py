@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,17 +16,17 @@ from broadsheet.press.variants import CLOSE, QUICK, VARIANTS, are_variants, comp
 class Site:
     """The folder that the paper is served from.
 
-    A file is written beside the site, synced, and renamed into it: a reader, a crash or a second
-    process sees the old bytes or the new ones. `scratch` must be on the same file system.
+    A file is written in a hidden folder of it, `.{writer}`, synced, and renamed to its place: a
+    reader, a crash or a second process sees the old bytes or the new ones. The folder is a part of
+    the site because that may be a file system of its own, and nothing is renamed into another.
     """
 
-    def __init__(self, root: Path, scratch: Path) -> None:
+    def __init__(self, root: Path, writer: str = "press") -> None:
         self._root = root
-        self._scratch = scratch
+        self._scratch = root / f".{writer}"
 
     def prepare(self) -> None:
         """Make the folders, and clear what a crash left in the scratch folder."""
-        self._root.mkdir(parents=True, exist_ok=True)
         self._scratch.mkdir(parents=True, exist_ok=True)
         for left in self._scratch.iterdir():
             left.unlink()
@@ -107,7 +108,7 @@ class Site:
         """Take this one file off the site and keep it in `folder`, under its path."""
         target, kept = self._target(path), folder / path
         kept.parent.mkdir(parents=True, exist_ok=True)
-        target.replace(kept)
+        shutil.move(target, kept)
         self._clear_folders(target)
 
     def make_way(self, path: str, folder: Path) -> None:

@@ -21,7 +21,7 @@ def the_site() -> Outlet:
 
 def the_folder() -> Site:
     """The folder that this machine serves."""
-    return Site(settings.CONFIG.site, settings.CONFIG.var / "press")
+    return Site(settings.CONFIG.site)
 
 
 def is_stored() -> bool:
