@@ -33,14 +33,16 @@ class _Guard:
     pages: str
 
 
-# UNION leaves out what was found before, so that neither goes round for ever.
+# UNION leaves out what was found before, so that neither goes round for ever. Each original is
+# asked for by itself: for a join SQLite goes through all reports first, to make a Bloom filter.
 _ORIGINALS = """
     WITH RECURSIVE original(id) AS (
         SELECT CAST({page} AS bigint)
-        UNION SELECT CAST(report.translation_of_id AS bigint)
-        FROM desk_reportpage AS report JOIN original ON report.page_ptr_id = original.id
-        WHERE report.translation_of_id IS NOT NULL
-    ) SELECT id FROM original"""
+        UNION SELECT CAST((
+            SELECT translation_of_id FROM desk_reportpage WHERE page_ptr_id = original.id
+        ) AS bigint)
+        FROM original WHERE original.id IS NOT NULL
+    ) SELECT id FROM original WHERE id IS NOT NULL"""
 _TRANSLATIONS = """
     WITH RECURSIVE bound(id) AS (
         SELECT CAST(page AS bigint) FROM ({pages}) AS held

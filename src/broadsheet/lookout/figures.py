@@ -15,7 +15,7 @@ from broadsheet import __version__
 from broadsheet.lookout.delivered import delivered
 from broadsheet.lookout.figure import Figure
 from broadsheet.lookout.reach import reach
-from broadsheet.press.models import Listed, Order, Output, Urgency
+from broadsheet.press.models import ListLength, Order, Output, Urgency
 from broadsheet.press.the_site import is_stored
 from broadsheet.roster import is_on_duty
 from broadsheet.studio.models import Recording
@@ -61,8 +61,8 @@ def _press(now: dt.datetime) -> Iterator[Figure]:
         tuple((one.name.lower(), counts.get(one.value, 0)) for one in Urgency),
         label="urgency",
     )
-    latest = Listed.objects.in_list("latest")
-    yield Figure.of("reports_published", "Reports that stand in the paper.", latest.count())
+    in_print = ListLength.of("latest")
+    yield Figure.of("reports_published", "Reports that stand in the paper.", in_print)
 
 
 def _booth(now: dt.datetime) -> Iterator[Figure]:

@@ -19,7 +19,7 @@ from broadsheet.desk.models import LiveReport, PolicyPage, ReportPage, SectionPa
 from broadsheet.press import lists
 from broadsheet.press.belonging import lists_of
 from broadsheet.press.fingerprint import fingerprint
-from broadsheet.press.models import Edition, Listed, Order, Output, Urgency
+from broadsheet.press.models import Edition, Listed, ListLength, Order, Output, Urgency
 from broadsheet.press.recipes.corrections import years_of
 from broadsheet.press.recipes.podcast import has_podcast
 from broadsheet.studio.models import Recording
@@ -148,13 +148,23 @@ class Expansion:
         standing: dict[str, dict[int, Listed]] = defaultdict(dict)
         for row in Listed.objects.filter(report_id__in=ids):
             standing[row.list][row.report_id] = row
-        for name in sorted(wanted.keys() | standing.keys()):
-            self._relist_one(name, standing[name], wanted[name])
+        names = sorted(wanted.keys() | standing.keys())
+        before = ListLength.of_each(names)
+        after = {
+            name: self._relist_one(name, standing[name], wanted[name], before=before[name])
+            for name in names
+        }
+        ListLength.note({name: now for name, now in after.items() if now != before[name]})
 
     def _relist_one(
-        self, name: str, standing: dict[int, Listed], wanted: dict[int, dt.datetime]
-    ) -> None:
-        before = Listed.objects.in_list(name).count()
+        self,
+        name: str,
+        standing: dict[int, Listed],
+        wanted: dict[int, dt.datetime],
+        *,
+        before: int,
+    ) -> int:
+        """Gives how many reports stand in the list now."""
         kept = {pk for pk in wanted if pk in standing and standing[pk].published_at == wanted[pk]}
         gone = [row for pk, row in standing.items() if pk not in kept]
         come = [
@@ -171,6 +181,7 @@ class Expansion:
             start = Listed.objects.index_of(first, total=after)
             touched |= set(range(start, max(before, after) + 1))
         self._mark_list(name, touched, before=before, after=after)
+        return after
 
     def _mark_list(self, name: str, touched: set[int], *, before: int, after: int) -> None:
         newest = lists.newest(after, length=self._length)
@@ -241,7 +252,7 @@ class Expansion:
                     self._add(f"report:{pk}", Urgency.LISTS, int(published_at.timestamp()))
 
     def _add_list(self, name: str) -> None:
-        total = Listed.objects.in_list(name).count()
+        total = ListLength.of(name)
         self._mark_list(name, set(range(total + 1)), before=total, after=total)
 
     def _take_sounds(self, ids: set[int]) -> None:
@@ -274,8 +285,7 @@ class Expansion:
         for place in Listed.objects.filter(report_id__in=ids):
             self._add(f"feed:{place.list}", Urgency.LISTS, NEWEST_RANK)
             if place.list == "latest":
-                total = Listed.objects.in_list(place.list).count()
-                index = Listed.objects.index_of(place, total=total)
+                index = Listed.objects.index_of(place, total=ListLength.of(place.list))
                 number = lists.page_at(index, length=SITEMAP_LENGTH)
                 self._add(f"sitemap:{number}", Urgency.LISTS, number)
                 self._add("news-sitemap", Urgency.LISTS, NEWEST_RANK)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection, models
 from django.utils import timezone
@@ -169,6 +170,17 @@ class ListedQuerySet(models.QuerySet["Listed"]):
             cursor.execute(_INDEXES.format(reports=marks), [places[0].list, *reports])
             return {index for (index,) in cursor.fetchall()}
 
+    def between(self, name: str, start: int, stop: int) -> list[int]:
+        """The reports of a list that stand there, counted from the oldest. They are looked for
+        from the end that is nearer."""
+        total = ListLength.of(name)
+        start, stop = min(start, total), min(stop, total)
+        if start < total - stop:
+            rows = self.in_list(name).oldest_first()[start:stop]
+            return [row.report_id for row in rows]
+        rows = self.in_list(name).newest_first()[total - stop : total - start]
+        return [row.report_id for row in rows][::-1]
+
     def oldest_first(self) -> ListedQuerySet:
         return self.order_by("published_at", "report_id")
 
@@ -198,6 +210,39 @@ class Listed(models.Model):
 
     def __str__(self) -> str:
         return f"{self.list} {self.report_id}"
+
+
+class ListLength(models.Model):
+    """How many reports stand in a list: nobody is to count a hundred thousand for every one more.
+    A list that nothing stands in has no row."""
+
+    list = models.CharField(max_length=40, primary_key=True)
+    reports = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.list}: {self.reports}"
+
+    @classmethod
+    def of(cls, name: str) -> int:
+        return cls.of_each([name])[name]
+
+    @classmethod
+    def of_each(cls, names: Iterable[str]) -> Mapping[str, int]:
+        """Gives 0 for a list that nothing stands in."""
+        rows = cls._default_manager.filter(list__in=names).values_list("list", "reports")
+        return defaultdict(int, rows)
+
+    @classmethod
+    def note(cls, lengths: Mapping[str, int]) -> None:
+        """In the transaction in which the lists change."""
+        cls._default_manager.bulk_create(
+            [cls(list=name, reports=reports) for name, reports in lengths.items() if reports],
+            update_conflicts=True,
+            unique_fields=["list"],
+            update_fields=["reports"],
+        )
+        if empty := [name for name, reports in lengths.items() if not reports]:
+            cls._default_manager.filter(list__in=empty).delete()
 
 
 class Edition(models.Model):

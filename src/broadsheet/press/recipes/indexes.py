@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Count
-
 from broadsheet.desk.models import Author, Topic
 from broadsheet.desk.translate import Translator
 from broadsheet.newspaper import TopicCount
 from broadsheet.paper import pages
 from broadsheet.paper.places import AUTHORS_PATH, TOPICS_PATH
-from broadsheet.press.models import Listed
+from broadsheet.press.models import ListLength
 from broadsheet.press.recipes.made import Made, Round, page
 
 
@@ -35,5 +33,5 @@ def make_authors(_key: str, now: Round) -> Made:
 
 def _counts(kind: str) -> dict[int, int]:
     """How many published reports each of a kind has, by its key."""
-    listed = Listed.objects.filter(list__startswith=f"{kind}:").values_list("list")
-    return {int(name.partition(":")[2]): count for name, count in listed.annotate(Count("pk"))}
+    lengths = ListLength.objects.filter(list__startswith=f"{kind}:")
+    return {int(one.list.partition(":")[2]): one.reports for one in lengths}

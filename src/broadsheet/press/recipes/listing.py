@@ -5,7 +5,7 @@ from broadsheet.newspaper import ListPage
 from broadsheet.paper import pages
 from broadsheet.paper.places import feed_path, numbered_path
 from broadsheet.press import lists
-from broadsheet.press.models import Listed
+from broadsheet.press.models import Listed, ListLength
 from broadsheet.press.recipes.heads import Head, head_of
 from broadsheet.press.recipes.made import Made, Round, page
 from broadsheet.press.recipes.podcast import has_podcast, podcast_of, recordings_in
@@ -15,7 +15,7 @@ def make(key: str, now: Round) -> Made | None:
     """`list:section:3` → its newest page, `list:section:3:7` → its seventh page from the oldest."""
     name, number = _parts(key.removeprefix("list:"))
     head = head_of(name, now)
-    total = Listed.objects.in_list(name).count()
+    total = ListLength.of(name)
     if head is None or (not total and head.kind in {"author", "topic"}):
         return None
     if number is None:
@@ -39,8 +39,7 @@ def _numbered(name: str, number: int, head: Head, now: Round) -> Made:
 
 
 def _print(name: str, head: Head, cut: lists.Cut, number: int | None, now: Round) -> Made:
-    rows = Listed.objects.in_list(name).oldest_first()[cut.start : cut.stop]
-    ids = [row.report_id for row in rows]
+    ids = Listed.objects.between(name, cut.start, cut.stop)
     what = ListPage(
         kind=head.kind,
         name=head.name,

@@ -15,7 +15,7 @@ from broadsheet.feeds.sitemap import (
 )
 from broadsheet.paper.places import CORRECTIONS_PATH
 from broadsheet.press import lists
-from broadsheet.press.models import Listed
+from broadsheet.press.models import Listed, ListLength
 from broadsheet.press.recipes.made import Made, Round
 from broadsheet.story import Translation
 
@@ -35,7 +35,7 @@ def make(key: str, now: Round) -> Made | None:
 
 def make_index(_key: str, now: Round) -> Made:
     """`sitemap` → the index of them all."""
-    total = Listed.objects.in_list("latest").count()
+    total = ListLength.of("latest")
     last = lists.page_at(total - 1, length=LENGTH) if total else STANDING
     places = [(f"/{_file(number)}", None) for number in range(last + 1)]
     return Made({"sitemap.xml": sitemap_index(places, now.newspaper)})
@@ -56,8 +56,7 @@ def _file(number: int) -> str:
 def _standing() -> list[SitemapEntry]:
     sections = SectionPage.objects.live().order_by("path")
     policies = PolicyPage.objects.live().order_by("path")
-    named = Listed.objects.exclude(list="latest").exclude(list__startswith="section:")
-    with_reports = set(named.values_list("list", flat=True).distinct())
+    with_reports = set(ListLength.objects.values_list("list", flat=True))
     people = [one for one in Author.objects.order_by("pk") if f"author:{one.pk}" in with_reports]
     topics = [one for one in Topic.objects.order_by("pk") if f"topic:{one.pk}" in with_reports]
     paths = [
@@ -73,8 +72,7 @@ def _standing() -> list[SitemapEntry]:
 
 def _reports(number: int) -> list[SitemapEntry]:
     cut = lists.numbered(number, length=LENGTH)
-    rows = Listed.objects.in_list("latest").oldest_first()[cut.start : cut.stop]
-    ids = [row.report_id for row in rows]
+    ids = Listed.objects.between("latest", cut.start, cut.stop)
     pages = ReportPage.objects.filter(pk__in=ids).values_list(
         *("pk", "url_path", "last_published_at", "language", "translation_of"),
         "live_report__latest_at",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from broadsheet.desk.models import Withdrawal
@@ -21,7 +20,8 @@ IN_FEEDS = dt.timedelta(days=30)
 
 def make(report_id: int, now: Round) -> Made | None:
     """The page that stays at its address, or None if nobody said why."""
-    withdrawal = _withdrawals().filter(report=report_id).first()
+    of_report = Withdrawal.objects.filter(report=report_id, report__live=False)
+    withdrawal = of_report.select_related("report").first()
     if withdrawal is None:
         return None
     translator = Translator(now.sections, now=now.at)
@@ -33,16 +33,12 @@ def make(report_id: int, now: Round) -> Made | None:
 
 def announced(list_name: str, now: Round) -> Iterable[Teaser]:
     """Those that stood in a list and were withdrawn of late, as its feed tells of them."""
-    lately = {
-        row.report_id: row for row in _withdrawals().filter(withdrawn_at__gt=now.at - IN_FEEDS)
-    }
+    # The few of late first: joined, SQLite looks for them among all that is not published.
+    late = Withdrawal.objects.filter(withdrawn_at__gt=now.at - IN_FEEDS).prefetch_related("report")
+    lately = {row.report_id: row for row in late if not row.report.live}
     stood = lists_of({pk: row.withdrawn_at for pk, row in lately.items()})[list_name]
     translator = Translator(now.sections, now=now.at)
     return [_teaser(translator.withdrawn(lately[pk])) for pk in stood]
-
-
-def _withdrawals() -> QuerySet[Withdrawal]:
-    return Withdrawal.objects.filter(report__live=False).select_related("report")
 
 
 def _teaser(withdrawn: Withdrawn) -> Teaser:
