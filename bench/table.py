@@ -43,7 +43,7 @@ def row(figure: Figure) -> tuple[str, ...]:
         figure.what,
         amount(figure.value, figure.unit),
         beside,
-        "" if figure.ratio is None else f"{figure.ratio:.2f}",
+        "" if figure.ratio is None else _ratio(figure.ratio),
         _promise(figure.target, figure.unit),
         {True: "yes", False: "NO", None: ""}[figure.is_met],
     )
@@ -52,6 +52,12 @@ def row(figure: Figure) -> tuple[str, ...]:
 def summary(figures: Sequence[Figure]) -> str:
     promised = [figure.is_met for figure in figures if figure.is_met is not None]
     return f"{sum(promised)} of {len(promised)} targets met"
+
+
+def _ratio(ratio: float) -> str:
+    if ratio >= 100:
+        return f"{ratio:,.0f}"
+    return f"{ratio:.2f}" if ratio >= 0.1 else f"{ratio:.2g}"
 
 
 def _promise(target: Target | None, unit: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bench.figure import Figure, Target
-from bench.table import RATIO, amount, table
+from bench.table import RATIO, amount, row, table
 
 FIGURES = [
     Figure(
@@ -24,6 +24,14 @@ FIGURES = [
         target=Target("figure", "under", 40_000),
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(4590.4, "4,590"), (12.3456, "12.35"), (0.95, "0.95"), (0.00294, "0.0029")]
+)
+def test_a_ratio_shows_what_can_be_compared(value: float, shown: str) -> None:
+    figure = Figure(part="a", what="b", value=value, unit="s", beside="c", beside_value=1)
+    assert row(figure)[3] == shown
 
 
 def test_every_figure_has_a_row_under_its_part() -> None:
