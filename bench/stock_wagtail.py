@@ -1,7 +1,8 @@
 """A project as `wagtail start` makes it, with a small paper in it, served by gunicorn.
 
 Made as Wagtail's tutorial teaches: pages in a tree, a body of blocks, authors as snippets, tags,
-a lead photo in several widths, and templates that ask for what they show.
+a lead photo in several widths, the paper's name in settings, menus at the head and the foot, and
+templates that ask for what they show.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
 from wagtail.blocks import RichTextBlock
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -37,6 +39,16 @@ class HomePage(Page):
 
 class SectionPage(Page):
     pass
+
+
+class PolicyPage(Page):
+    pass
+
+
+@register_setting
+class Paper(BaseSiteSetting):
+    name = models.CharField(max_length=100)
+    tagline = models.CharField(max_length=200)
 
 
 @register_snippet
@@ -57,11 +69,18 @@ class ArticlePage(Page):
     def get_context(self, request):
         context = super().get_context(request)
         context["sections"] = SectionPage.objects.live().in_menu()
+        context["policies"] = PolicyPage.objects.live().in_menu()
         related = ArticlePage.objects.live().sibling_of(self, inclusive=False)
         context["related"] = related.order_by("-first_published_at")[:3]
         return context
 """
 _SETTINGS = """
+from .base import INSTALLED_APPS, TEMPLATES
+
+INSTALLED_APPS = [*INSTALLED_APPS, "wagtail.contrib.settings"]
+TEMPLATES[0]["OPTIONS"]["context_processors"].append(
+    "wagtail.contrib.settings.context_processors.settings"
+)
 SECRET_KEY = "of a bench"
 ALLOWED_HOSTS = ["127.0.0.1"]
 SECURE_SSL_REDIRECT = False
@@ -74,12 +93,16 @@ _FILL = """
 import json, pathlib
 from django.core.files.images import ImageFile
 from django.utils import timezone
-from home.models import ArticlePage, Author, HomePage, SectionPage
+from home.models import ArticlePage, Author, HomePage, Paper, PolicyPage, SectionPage
 from wagtail.images.models import Image
+from wagtail.models import Site
 from wagtail.rich_text import RichText
 home = HomePage.objects.get()
 for name in ("Politics", "Business", "World", "Culture", "Sport", "Weather"):
     section = home.add_child(instance=SectionPage(title=name, show_in_menus=True))
+for name in ("Who we are", "Corrections", "Comments", "Privacy"):
+    home.add_child(instance=PolicyPage(title=name, show_in_menus=True))
+Paper.objects.create(site=Site.objects.get(), name="The News", tagline="All of it, every day")
 author = Author.objects.create(name="Ida Brandt")
 with open("photo.jpg", "rb") as file:
     photo = Image.objects.create(title="The harbour", file=ImageFile(file, name="harbour.jpg"))
@@ -100,6 +123,7 @@ for number in range(4):
 _ARTICLE = "weather/harbour-3/"
 # What our page shows as well, though there it was looked up when the page was printed.
 _LOOKED_UP = """
+<p>{{ settings.home.Paper.name }}: {{ settings.home.Paper.tagline }}</p>
 <nav>{% for one in sections %}<a href="{% pageurl one %}">{{ one.title }}</a>
 {% endfor %}</nav>
 <nav>{% for one in page.get_ancestors.live %}<a href="{% pageurl one %}">{{ one.title }}</a>
@@ -112,6 +136,8 @@ _LOOKED_UP = """
 {% endfor %}</ul>
 <ul>{% for one in related %}<li><a href="{% pageurl one %}">{{ one.title }}</a></li>
 {% endfor %}</ul>
+<nav>{% for one in policies %}<a href="{% pageurl one %}">{{ one.title }}</a>
+{% endfor %}</nav>
 """
 
 
