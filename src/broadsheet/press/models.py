@@ -170,10 +170,9 @@ class ListedQuerySet(models.QuerySet["Listed"]):
             cursor.execute(_INDEXES.format(reports=marks), [places[0].list, *reports])
             return {index for (index,) in cursor.fetchall()}
 
-    def between(self, name: str, start: int, stop: int) -> list[int]:
-        """The reports of a list that stand there, counted from the oldest. They are looked for
-        from the end that is nearer."""
-        total = ListLength.of(name)
+    def between(self, name: str, start: int, stop: int, *, total: int) -> list[int]:
+        """The reports that stand there in a list of `total`, counted from the oldest. They are
+        looked for from the end that is nearer."""
         start, stop = min(start, total), min(stop, total)
         if start < total - stop:
             rows = self.in_list(name).oldest_first()[start:stop]

@@ -19,27 +19,22 @@ def make(key: str, now: Round) -> Made | None:
     if head is None or (not total and head.kind in {"author", "topic"}):
         return None
     if number is None:
-        return _newest(name, head, total, now)
+        cut = lists.newest(total, length=now.list_length)
+        return _print(name, head, cut, None, now, total=total)
     full = lists.full_pages(total, length=now.list_length)
     if 1 <= number <= full:
-        return _numbered(name, number, head, now)
+        cut = lists.numbered(number, length=now.list_length)
+        return _print(name, head, cut, number, now, total=total)
     if full and number == full + 1:
         here = numbered_path(head.path, number)
         return Made(page(here, pages.moved_page(head.path, now.newspaper)))
     return None
 
 
-def _newest(name: str, head: Head, total: int, now: Round) -> Made:
-    cut = lists.newest(total, length=now.list_length)
-    return _print(name, head, cut, None, now)
-
-
-def _numbered(name: str, number: int, head: Head, now: Round) -> Made:
-    return _print(name, head, lists.numbered(number, length=now.list_length), number, now)
-
-
-def _print(name: str, head: Head, cut: lists.Cut, number: int | None, now: Round) -> Made:
-    ids = Listed.objects.between(name, cut.start, cut.stop)
+def _print(
+    name: str, head: Head, cut: lists.Cut, number: int | None, now: Round, *, total: int
+) -> Made:
+    ids = Listed.objects.between(name, cut.start, cut.stop, total=total)
     what = ListPage(
         kind=head.kind,
         name=head.name,

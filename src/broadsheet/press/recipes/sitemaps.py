@@ -72,7 +72,8 @@ def _standing() -> list[SitemapEntry]:
 
 def _reports(number: int) -> list[SitemapEntry]:
     cut = lists.numbered(number, length=LENGTH)
-    ids = Listed.objects.between("latest", cut.start, cut.stop)
+    total = ListLength.of("latest")
+    ids = Listed.objects.between("latest", cut.start, cut.stop, total=total)
     pages = ReportPage.objects.filter(pk__in=ids).values_list(
         *("pk", "url_path", "last_published_at", "language", "translation_of"),
         "live_report__latest_at",
