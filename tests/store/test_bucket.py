@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import socket
+import threading
 from pathlib import Path
 
 import pytest
@@ -89,6 +92,28 @@ def test_what_is_wrong_with_the_store_is_said_in_one_sentence(
         assert isinstance(raised.value, OSError)
         assert "\n" not in str(raised.value)
         assert config.key_secret not in str(raised.value)
+
+
+@pytest.mark.parametrize("attempts", [1, 2])
+def test_a_store_that_does_not_answer_is_asked_so_many_times(attempts: int) -> None:
+    asked = []
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+
+        def hang_up() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    deaf.accept()[0].close()
+                    asked.append(1)
+
+        listening = threading.Thread(target=hang_up)
+        listening.start()
+        url = f"http://127.0.0.1:{deaf.getsockname()[1]}"
+        config = StoreConfig(bucket="papers", url=url, key_id="paper", key_secret="a secret")
+        with pytest.raises(StoreError, match="does not answer"):
+            Bucket(config, "media", attempts=attempts).has("a")
+        deaf.shutdown(socket.SHUT_RDWR)
+        listening.join()
+    assert len(asked) == attempts
 
 
 def test_where_no_keys_are_set_it_names_the_settings_of_them(
