@@ -32,6 +32,7 @@ CLAIMS = (
     "tests/press/test_bell.py",
     "tests/press/test_listed.py",
     "tests/press/test_withdrawn.py",
+    "tests/reference/test_work.py",
     "tests/roster/test_roster.py",
     "tests/roster/test_claims.py",
     "tests/talk/moderation/test_decide.py",

@@ -14,12 +14,16 @@ from django.db import connection
 from wagtail.models import Revision
 
 from broadsheet.config import Config
+from broadsheet.desk.models import ReportPage
 from broadsheet.press.expand import expand
 from broadsheet.press.models import Output
 from broadsheet.press.printer import Printer
 from broadsheet.press.statistics import take_stock
 from broadsheet.press.the_site import the_site
+from broadsheet.reference.models import Wordbook
+from broadsheet.reference.work import Reference
 from broadsheet.timetable.keep_time import TimeKeeper
+from tests.lexicon.making import make_shelf
 from tests.make import make_copy, make_reports
 
 SMALL, MORE, REVISIONS = 120, 600, 10_000
@@ -100,6 +104,29 @@ def test_a_look_at_the_timetable_costs_the_same_among_many_revisions(
     take_stock()
     after = steps(TimeKeeper().turn)
     assert after <= 1.2 * before, (before, after)
+
+
+def test_the_next_words_are_found_as_quickly_in_a_large_archive(
+    archive: Callable[[int], None], newsroom: Config
+) -> None:
+    make_shelf(newsroom.dictionaries).close()
+    with Reference() as reference:
+        archive(SMALL)
+        reference.look_at_the_shelf()
+        before = next_words()
+        archive(MORE)
+        Wordbook.objects.open_for(*ReportPage.objects.all())
+        assert Wordbook.objects.waiting().count() == SMALL + MORE
+        waiting = next_words()
+        Wordbook.objects.update(state=Wordbook.State.DONE)
+        assert reference.turn() is False
+        nothing = steps(reference.turn)
+    assert waiting <= 1.2 * before, (before, waiting)
+    assert nothing <= before, (before, nothing)
+
+
+def next_words() -> int:
+    return steps(Wordbook.objects.waiting().first)
 
 
 def _columns(revision: Revision) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from broadsheet.config import Config
 from broadsheet.desk.models import ReportPage
 from broadsheet.desk.set_embargo import lift_embargo, set_embargo
 from broadsheet.lexicon.spacy_analyst import installed_model
@@ -14,8 +15,9 @@ from broadsheet.reference.answer import Answer
 from broadsheet.reference.clear_away import KEPT, clear_away
 from broadsheet.reference.models import Wordbook
 from broadsheet.reference.work import IDLE_SECONDS, Reference, look_up_until_done
+from tests.lexicon.making import make_shelf
 from tests.make import make_report
-from tests.reference.conftest import Beside, make_explained, print_all, words_on
+from tests.reference.conftest import Beside, make_explained, print_all, published, words_on
 
 
 class Clock:
@@ -136,6 +138,49 @@ def test_a_report_that_is_deleted_meanwhile_is_nobodys_trouble(site: Path) -> No
     assert not Wordbook.objects.exists()
     clear_away(now=timezone.now() + KEPT + dt.timedelta(minutes=1))
     assert list(settings.CONFIG.words.iterdir()) == []
+
+
+def test_what_was_wanted_last_is_looked_up_first(site: Path) -> None:
+    reports = [make_explained(f"The ship came {number} times.") for number in (1, 2, 3)]
+    corrected = reports[0]
+    corrected.title = "Another headline"
+    published(corrected)
+    make_shelf(settings.CONFIG.dictionaries).close()
+    newest = make_report()
+    ReportPage.objects.filter(pk=newest.pk).update(first_published_at=timezone.now())
+    print_all()
+    # They were made with the dictionaries of before, and wait as long as there is anything else.
+    with Reference(call_in=Beside) as reference:
+        order = [_next(reference) for _ in range(4)]
+    assert order == [newest.pk, corrected.pk, reports[2].pk, reports[1].pk]
+
+
+def test_reports_that_came_out_before_there_was_a_dictionary_are_looked_up(
+    bare_site: Path, newsroom: Config
+) -> None:
+    older, newer = make_report(), make_report()
+    spanish = make_report(language="es")
+    print_all()
+    assert not Wordbook.objects.exists()
+    with Reference(call_in=Beside) as reference:
+        assert not reference.turn()
+        make_shelf(newsroom.dictionaries).close()
+        assert [_next(reference), _next(reference)] == [newer.pk, older.pk]
+        assert not reference.turn()
+        newest = make_report()
+        print_all()
+        assert _next(reference) == newest.pk
+    assert not Wordbook.objects.filter(pk=spanish.pk).exists()
+    print_all()
+    assert words_on(bare_site, older)
+
+
+def _next(reference: Reference) -> int:
+    """The report that it looks up now."""
+    assert reference.turn()
+    pk = Wordbook.objects.get(state="looking").pk
+    assert reference.turn()
+    return int(pk)
 
 
 @pytest.mark.parametrize("reports", [0, 3])

@@ -13,14 +13,12 @@ from broadsheet.story import Story
 
 
 def words_of(report: ReportPage, story: Story) -> Wordbook | None:
-    """None while there is none, which orders it where another text had one.
-
-    A report that never had one is found by the worker: see `reference.work`.
-    """
+    """None while there is none, which orders it."""
     if not (has_shelf() and is_explained(story.language)):
         return None
     wordbook = Wordbook.objects.filter(pk=report.pk).first()
     if wordbook is None:
+        Wordbook.objects.open_for(report)
         return None
     if wordbook.digest != digest_of(story) or (wordbook.stamp and not wordbook.is_kept):
         if wordbook.state != Wordbook.State.WAITING:

@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import Self
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from broadsheet.desk.models import ReportPage
@@ -28,8 +27,6 @@ from broadsheet.reference.words_of import digest_of
 
 logger = logging.getLogger("broadsheet.reference")
 
-# Looking for what waits takes 30 ms among 10,000 reports, and the database rings for every letter.
-LOOK_SECONDS = 1.0
 IDLE_SECONDS = 60.0
 PATIENCE_SECONDS = 120.0
 
@@ -62,9 +59,8 @@ class Reference:
         self._clock = clock
         self._assistant: Assistant | None = None
         self._errand: _Errand | None = None
-        self._made_with = ""
+        self._made_with: str | None = None
         self._explains = False
-        self._look_at = 0.0
         self._used_at = 0.0
 
     def __enter__(self) -> Self:
@@ -94,39 +90,31 @@ class Reference:
         now = self._clock()
         if self._assistant and now >= self._used_at + IDLE_SECONDS:
             self._close()
-        if now < self._look_at:
-            return False
-        self._look_at = now + LOOK_SECONDS
-        self._look_at_the_shelf()
-        wordbook = self._next()
+        self.look_at_the_shelf()
+        wordbook = Wordbook.objects.waiting().first() if self._explains else None
         if wordbook is None:
             return False
-        self._look_at = 0.0
         self._ask(wordbook)
         return True
+
+    def look_at_the_shelf(self) -> None:
+        """Where there are other dictionaries than before, let all reports wait for them."""
+        made_with = shelf.made_with()
+        if made_with == self._made_with:
+            return
+        self._close()
+        self._explains = shelf.explains_words()
+        if self._explains:
+            Wordbook.objects.order_all(made_with=made_with)
+        else:
+            for wordbook in Wordbook.objects.exclude(stamp=""):
+                wordbook.withdraw()
+        self._made_with = made_with
 
     def wait(self) -> None:
         """Until the assistant has answered, if it was asked."""
         if self._errand and self._assistant:
             self._assistant.wait(PATIENCE_SECONDS)
-
-    def _look_at_the_shelf(self) -> None:
-        made_with = shelf.made_with()
-        if made_with != self._made_with:
-            self._close()
-            self._made_with = made_with
-            self._explains = shelf.explains_words()
-        if not self._explains:
-            for wordbook in Wordbook.objects.exclude(stamp=""):
-                wordbook.withdraw()
-
-    def _next(self) -> Wordbook | None:
-        if not self._explains:
-            return None
-        waiting = Wordbook.objects.next(made_with=self._made_with)
-        if waiting and waiting.state == Wordbook.State.WAITING:
-            return waiting
-        return _never_looked_up() or waiting
 
     def _ask(self, wordbook: Wordbook) -> None:
         report = ReportPage.objects.whole().get(pk=wordbook.pk)
@@ -142,7 +130,7 @@ class Reference:
             self._assistant = self._call_in(shelf.shelf_file(), model=model)
         self._assistant.ask(question)
         due_at = self._clock() + PATIENCE_SECONDS
-        self._errand = _Errand(wordbook, digest_of(story), self._made_with, due_at)
+        self._errand = _Errand(wordbook, digest_of(story), self._made_with or "", due_at)
 
     def _take_in(self, errand: _Errand) -> bool:
         assistant = self._assistant
@@ -186,26 +174,13 @@ def look_up_until_done(
     call_in: Callable[..., Assistant] = Assistant,
 ) -> int:
     """Look up the words of every report that waits, here and now. Gives how many those were."""
-    done, total = 0, _missing().count()
+    done = 0
     with Reference(call_in=call_in) as reference:
+        reference.look_at_the_shelf()
+        total = Wordbook.objects.waiting().count()
         while reference.turn():
             reference.wait()
             done += reference.turn()
             if progress:
                 progress(done, max(done, total))
     return done
-
-
-def _missing() -> QuerySet[ReportPage]:
-    """Reports that are out, or set for a minute, and were never looked up."""
-    missing: QuerySet[ReportPage] = ReportPage.objects.finished().filter(
-        wordbook=None, language__startswith=shelf.LANGUAGE
-    )
-    return missing
-
-
-def _never_looked_up() -> Wordbook | None:
-    """A wordbook, just opened, for the newest report that was never looked up."""
-    newest = _missing().order_by("live", "-first_published_at")
-    pk = newest.values_list("pk", flat=True).first()
-    return Wordbook.objects.get_or_create(pk=pk)[0] if pk else None

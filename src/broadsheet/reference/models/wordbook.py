@@ -8,6 +8,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from broadsheet import story as s
@@ -19,6 +21,7 @@ from broadsheet.reference.signals import words_changed
 from broadsheet.store.shelf import Shelf, shelf_of
 
 MOST_TRIES = 2
+_BATCH = 1000
 _TOLD_AT_THE_END = ("digest", "stamp", "made_with", "hard", "spellings", "tries", "trouble")
 
 
@@ -40,21 +43,44 @@ class WordbookQuerySet(models.QuerySet["Wordbook"]):
 
     def look_up_again(self) -> None:
         """Let them wait; what they have stays on the page until there is something else."""
-        self.update(state=Wordbook.State.WAITING, tries=0)
+        self.update(state=Wordbook.State.WAITING, tries=0, wanted_at=timezone.now())
 
     def take_up_again(self) -> None:
         """Put back what was being looked up when the worker died."""
         self.filter(state=Wordbook.State.LOOKING).update(state=Wordbook.State.WAITING)
 
-    def next(self, *, made_with: str) -> Wordbook | None:
-        """The one that is to be made now: what waits, then what other dictionaries made."""
-        finished = ReportPage.objects.finished().filter(language__startswith=LANGUAGE)
-        ours = self.filter(report__in=finished)
-        # What is still to come out is newer than all that is out.
-        newest = ours.order_by("report__live", "-report__first_published_at")
-        waiting = newest.filter(state=Wordbook.State.WAITING)
-        stale = newest.exclude(made_with=made_with)
-        return waiting.first() or stale.first()
+    def open_for(self, *reports: ReportPage) -> None:
+        """Let reports wait that never had their words looked up. Twice opens one."""
+        now = timezone.now()
+        self.bulk_create(
+            (Wordbook(pk=one.pk, wanted_at=one.first_published_at or now) for one in reports),
+            batch_size=_BATCH,
+            ignore_conflicts=True,
+        )
+
+    def order_all(self, *, made_with: str) -> None:
+        """Let all wait that these dictionaries and this model did not look up, the newest first.
+
+        It goes through all reports: 0.3 s for 100,000. From then on each comes by itself.
+        """
+        never = ReportPage.objects.finished().filter(wordbook=None, language__startswith=LANGUAGE)
+        self.open_for(*never.only("pk", "first_published_at"))
+        waiting = models.Q(state__in=(Wordbook.State.WAITING, Wordbook.State.LOOKING))
+        published_at = ReportPage.objects.filter(pk=models.OuterRef("pk"))
+        self.exclude(waiting | models.Q(made_with=made_with)).update(
+            state=Wordbook.State.WAITING,
+            tries=0,
+            wanted_at=Coalesce(
+                models.Subquery(published_at.values("first_published_at")), timezone.now()
+            ),
+        )
+
+    def waiting(self) -> WordbookQuerySet:
+        """Those that are to be made now, what was wanted last first."""
+        report = ReportPage.objects.filter(pk=models.OuterRef("pk"))
+        finished = report.finished().filter(language__startswith=LANGUAGE)
+        waiting = self.filter(models.Exists(finished), state=Wordbook.State.WAITING)
+        return waiting.order_by("-wanted_at", "-pk")
 
 
 class Wordbook(models.Model):
@@ -62,8 +88,9 @@ class Wordbook(models.Model):
 
     `digest` is of the text that it was made of: on another text it must not stand. `stamp` names
     the file by its content, and is empty while there is none. `made_with` tells which dictionaries
-    and which model made it. `spellings` has every word of the report as it is written and in its
-    base form, each between two spaces.
+    and which model made it. `wanted_at` is when its report came out, or when it was asked for
+    again: what was wanted last is made first. `spellings` has every word of the report as it is
+    written and in its base form, each between two spaces.
     """
 
     class State(models.TextChoices):
@@ -75,14 +102,13 @@ class Wordbook(models.Model):
     report = models.OneToOneField(
         ReportPage, on_delete=models.CASCADE, primary_key=True, related_name="wordbook"
     )
-    state = models.CharField(
-        _("state"), max_length=8, choices=State.choices, default=State.WAITING, db_index=True
-    )
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
+    wanted_at = models.DateTimeField(default=timezone.now)
     trouble = models.TextField(_("trouble"), blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
     stamp = models.CharField(max_length=10, blank=True)
-    made_with = models.CharField(max_length=120, blank=True, db_index=True)
+    made_with = models.CharField(max_length=120, blank=True)
     hard = models.JSONField(default=list)
     spellings = models.TextField(blank=True)
 
@@ -91,6 +117,7 @@ class Wordbook(models.Model):
     class Meta:
         verbose_name = _("words of a report")
         verbose_name_plural = _("words of reports")
+        indexes = [models.Index(fields=["state", "wanted_at"], name="wordbook_waiting")]
 
     def __str__(self) -> str:
         return f"{self.pk} {self.state}"
