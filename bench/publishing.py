@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 
 from bench.clerk import Clerk, clerk
 from bench.figure import Figure, Target
 from bench.hugo import Hugo
 from bench.missing import program
+from bench.newsroom import Newsroom
+from bench.postgresql import cluster
 from bench.setting import Setting
 from bench.spread import middle, ninetieth
 from bench.turns import turns
@@ -21,7 +24,25 @@ NO_SLOWER = Target("ratio", "at most", 1.2)
 # So many of the newest reports are printed; with the older ones the books alone are filled.
 PRINTED = 200
 
-Seconds = list[dict[str, float]]
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """How many reports, and whether PostgreSQL keeps them."""
+
+    reports: int
+    is_on_postgresql: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.reports:,} reports{', PostgreSQL' if self.is_on_postgresql else ''}"
+
+    def open(self, setting: Setting, stack: ExitStack) -> Newsroom:
+        if self.is_on_postgresql:
+            url = stack.enter_context(cluster())
+            return setting.newsrooms.on_postgresql(f"{PART}-postgresql-{self.reports}", url)
+        return setting.newsrooms.open(f"{PART}-{self.reports}")
+
+
+Seconds = dict[Archive, list[dict[str, float]]]
 
 
 def measure(setting: Setting) -> list[Figure]:
@@ -31,34 +52,36 @@ def measure(setting: Setting) -> list[Figure]:
     """
     program("hugo", package="hugo")
     sizes = setting.pace.archives
+    archives = [Archive(size) for size in sizes]
+    archives += [Archive(size, is_on_postgresql=True) for size in (sizes[0], sizes[-1])]
     with ExitStack() as stack:
-        rooms = {size: setting.newsrooms.open(f"{PART}-{size}") for size in sizes}
-        clerks = {size: stack.enter_context(clerk(rooms[size], setting.say)) for size in sizes}
+        rooms = {archive: archive.open(setting, stack) for archive in archives}
+        clerks = {one: stack.enter_context(clerk(rooms[one], setting.say)) for one in archives}
         _fill(clerks)
         drafts = {
-            size: clerks[size].do("write", first=size, drafts=setting.pace.publications + 1)
-            for size in sizes
+            one: clerks[one].do("write", first=one.reports, drafts=setting.pace.publications + 1)
+            for one in archives
         }
         for room in rooms.values():
             stack.enter_context(room.worker())
-        found: dict[int, Seconds] = defaultdict(list)
-        for turn, size in enumerate(turns(sizes, rounds=setting.pace.publications + 1)):
+        found: Seconds = defaultdict(list)
+        for turn, one in enumerate(turns(archives, rounds=setting.pace.publications + 1)):
             for desk in clerks.values():
                 desk.do("settle")
-            seconds = clerks[size].do("publish", report=drafts[size].pop(0))
-            if turn >= len(sizes):
-                found[size].append(seconds)
-            setting.say(f"{PART}: {seconds['page']:.3f} s with {size:,} reports")
+            seconds = clerks[one].do("publish", report=drafts[one].pop(0))
+            if turn >= len(archives):
+                found[one].append(seconds)
+            setting.say(f"{PART}: {seconds['page']:.3f} s with {one}")
     built = {size: _with_hugo(size, setting) for size in sizes}
-    return _figures(sizes, found, built)
+    return list(_figures(archives, found, built))
 
 
-def _fill(clerks: dict[int, Clerk]) -> None:
+def _fill(clerks: dict[Archive, Clerk]) -> None:
     """All at the same time. The longest is heard first: its progress is worth hearing."""
-    for size, desk in clerks.items():
-        desk.send("fill", reports=size, picture=None, is_packed=False, printed=PRINTED)
-    for desk in reversed(clerks.values()):
-        desk.answer()
+    for one, desk in clerks.items():
+        desk.send("fill", reports=one.reports, picture=None, is_packed=False, printed=PRINTED)
+    for one in sorted(clerks, key=lambda one: one.reports, reverse=True):
+        clerks[one].answer()
 
 
 def _with_hugo(reports: int, setting: Setting) -> float:
@@ -72,41 +95,38 @@ def _with_hugo(reports: int, setting: Setting) -> float:
 
 
 def _figures(
-    sizes: Sequence[int], found: dict[int, Seconds], built: dict[int, float]
-) -> list[Figure]:
-    figures = []
-    for size in sizes:
-        page = [seconds["page"] for seconds in found[size]]
-        wagtail = middle([seconds["wagtail"] for seconds in found[size]])
-        front = middle([seconds["front"] for seconds in found[size]])
-        figures += [
-            _figure(f"{size:,} reports: page on disk", middle(page), wagtail, SOON),
-            _figure(f"{size:,} reports: page on disk, nine in ten", ninetieth(page), wagtail),
-            _figure(f"{size:,} reports: front page shows it", front, wagtail),
-            Figure(
+    archives: Sequence[Archive], found: Seconds, built: dict[int, float]
+) -> Iterator[Figure]:
+    for one in archives:
+        page = [seconds["page"] for seconds in found[one]]
+        wagtail = middle([seconds["wagtail"] for seconds in found[one]])
+        front = middle([seconds["front"] for seconds in found[one]])
+        yield _figure(f"{one}: page on disk", middle(page), wagtail, SOON)
+        yield _figure(f"{one}: page on disk, nine in ten", ninetieth(page), wagtail)
+        yield _figure(f"{one}: front page shows it", front, wagtail)
+        if not one.is_on_postgresql:
+            yield Figure(
                 part=PART,
-                what=f"{size:,} reports: page on disk, beside a full build",
+                what=f"{one}: page on disk, beside a full build",
                 value=middle(page),
                 unit="s",
                 beside="Hugo, after one edit",
-                beside_value=built[size],
-            ),
-        ]
-    smallest = sizes[0]
-    base = middle([seconds["page"] for seconds in found[smallest]])
-    figures += [
-        Figure(
+                beside_value=built[one.reports],
+            )
+    smallest = min(one.reports for one in archives)
+    for one in archives:
+        if one.reports == smallest:
+            continue
+        small = Archive(smallest, one.is_on_postgresql)
+        yield Figure(
             part=PART,
-            what=f"{size:,} reports: page on disk, beside a small archive",
-            value=middle([seconds["page"] for seconds in found[size]]),
+            what=f"{one}: page on disk, beside a small archive",
+            value=middle([seconds["page"] for seconds in found[one]]),
             unit="s",
-            beside=f"{smallest:,} reports",
-            beside_value=base,
+            beside=str(small),
+            beside_value=middle([seconds["page"] for seconds in found[small]]),
             target=NO_SLOWER,
         )
-        for size in sizes[1:]
-    ]
-    return figures
 
 
 def _figure(what: str, seconds: float, wagtail: float, target: Target | None = None) -> Figure:

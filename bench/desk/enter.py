@@ -21,7 +21,7 @@ _DIGEST = hashlib.sha256(b"entered by the bench").hexdigest()
 
 # What a report is made of: itself, those before it as related, and everything that lists it.
 _INGREDIENTS = """
-    INSERT OR IGNORE INTO press_ingredient (output_id, name)
+    INSERT INTO press_ingredient (output_id, name)
     SELECT entered.id, listed.list FROM press_listed AS listed
     JOIN press_output AS entered ON entered.key = 'report:' || listed.report_id
     WHERE listed.list <> 'latest' AND NOT entered.is_stale
@@ -29,8 +29,10 @@ _INGREDIENTS = """
     SELECT entered.id, 'report:' || (listed.report_id - near.step)
     FROM press_listed AS listed
     JOIN press_output AS entered ON entered.key = 'report:' || listed.report_id
-    JOIN (SELECT 0 AS step UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4) AS near
+    CROSS JOIN
+        (SELECT 0 AS step UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4) AS near
     WHERE listed.list = 'latest' AND NOT entered.is_stale
+    ON CONFLICT DO NOTHING
 """
 
 

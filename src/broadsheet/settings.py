@@ -137,10 +137,13 @@ if CONFIG.database.url:
     INSTALLED_APPS.insert(0, "django.contrib.postgres")
     # Words as they stand, in whatever language: PostgreSQL would else cut English endings off.
     WAGTAILSEARCH_BACKENDS = {
-        "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+        "default": {
+            "BACKEND": "broadsheet.desk.search_index.postgresql",
+            "SEARCH_CONFIG": "simple",
+        }
     }
 else:
-    WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "broadsheet.desk.search_index"}}
+    WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "broadsheet.desk.search_index.sqlite"}}
 CACHES = caches(CONFIG)
 if has_messenger(CONFIG):
     INSTALLED_APPS.insert(-1, "broadsheet.messenger")

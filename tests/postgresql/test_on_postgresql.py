@@ -26,6 +26,8 @@ CLAIMS = (
     "tests/commands/test_backup.py::test_the_same_paper_comes_out_of_a_backup",
     "tests/commands/test_serve.py::test_without_its_database_it_serves_the_paper",
     "tests/desk/test_embargo.py",
+    "tests/desk/test_related.py",
+    "tests/desk/test_search_index.py",
     "tests/desk/test_translate.py",
     "tests/faults/test_restarted_database.py",
     "tests/planning/test_story_list.py::test_a_story_goes_from_pitch_to_print",

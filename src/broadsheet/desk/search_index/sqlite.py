@@ -1,16 +1,8 @@
-"""Wagtail's search index in SQLite, at a cost that does not grow with the archive.
-
-Wagtail's own reads every entry there is whenever one is kept, for the mean length of a title, and
-reads a report three times over for what it enters of it.
-"""
-
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Avg
-from django.db.models.functions import Length
 from modelsearch.backends.database.sqlite.sqlite import (
     IndexEntry,
     ObjectIndexer,
@@ -20,8 +12,8 @@ from modelsearch.backends.database.sqlite.sqlite import (
 from modelsearch.index import AutocompleteField
 from modelsearch.utils import get_content_type_pk
 
-# So many titles stand for all of them; a rebuild of the index still reckons with every one.
-_LATEST = 200
+from broadsheet.desk.search_index.mean_length import mean_length
+
 _TEXTS = ("title", "autocomplete", "body")
 
 
@@ -58,10 +50,9 @@ class SearchIndex(SQLiteIndex):
         return {name: " ".join(texts) for name, texts in found.items()}
 
     def _mean_length(self, entries: list[Any]) -> float:
-        latest = self.entries.exclude(title="").order_by("-pk")[:_LATEST]
-        known = latest.aggregate(mean=Avg(Length("title")))["mean"]
+        known = mean_length(self.entries)
         if known is not None:
-            return float(known)
+            return known
         lengths = [len(entry.title) for entry in entries if entry.title]
         return sum(lengths) / len(lengths) if lengths else 0.0
 
