@@ -115,7 +115,7 @@ def test_the_next_words_are_found_as_quickly_in_a_large_archive(
         reference.look_at_the_shelf()
         before = next_words()
         archive(MORE)
-        Wordbook.objects.open_for(*ReportPage.objects.all())
+        Wordbook.objects.open_for(ReportPage.objects.all())
         assert Wordbook.objects.waiting().count() == SMALL + MORE
         waiting = next_words()
         Wordbook.objects.update(state=Wordbook.State.DONE)

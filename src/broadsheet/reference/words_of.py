@@ -18,7 +18,7 @@ def words_of(report: ReportPage, story: Story) -> Wordbook | None:
         return None
     wordbook = Wordbook.objects.filter(pk=report.pk).first()
     if wordbook is None:
-        Wordbook.objects.open_for(report)
+        Wordbook.objects.open_for([report])
         return None
     if wordbook.digest != digest_of(story) or (wordbook.stamp and not wordbook.is_kept):
         if wordbook.state != Wordbook.State.WAITING:
