@@ -4,19 +4,17 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
-from wagtail.models import Site
 
 from broadsheet.copydesk.models import Checks, Link
 from broadsheet.copydesk.proof import Proof
 from broadsheet.desk.models import ReportPage
+from broadsheet.desk.of_the_paper import of_the_paper
 from broadsheet.desk.translate import Translator
 from broadsheet.galley.compose import compose
 
 
 def the_checks() -> Checks:
-    """Asked of every report that goes out, so that it is one question where they were ever set."""
-    checks: Checks | None = Checks.objects.filter(site__is_default_site=True).first()
-    return checks or Checks.for_site(Site.objects.get(is_default_site=True))
+    return of_the_paper(Checks)
 
 
 def proof_of(report: ReportPage, checks: Checks, *, now: dt.datetime) -> Proof:

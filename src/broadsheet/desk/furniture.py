@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from django.conf import settings
-from wagtail.models import Site
 
 from broadsheet.desk.models import Masthead, PolicyPage, SectionPage
+from broadsheet.desk.of_the_paper import of_the_paper
 from broadsheet.newspaper import Link, Newspaper
 
 
 def newspaper() -> Newspaper:
     """The paper as it is set now, published sections and policies in the order of the tree."""
-    masthead = Masthead.for_site(Site.objects.get(is_default_site=True))
+    masthead = of_the_paper(Masthead)
     policies = list(PolicyPage.objects.live().order_by("path"))
     standards = [page for page in policies if page.kind == PolicyPage.Kind.STANDARDS]
     return Newspaper(

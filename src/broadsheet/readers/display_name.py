@@ -8,9 +8,9 @@ from collections.abc import Iterable
 import regex
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
 
 from broadsheet.desk.models import Author, Masthead
+from broadsheet.desk.of_the_paper import of_the_paper
 from broadsheet.readers.lookalikes import keeps_to_its_script, look
 from broadsheet.readers.models import Account
 
@@ -93,7 +93,7 @@ def _speaks_for_the_paper(name: str, key: str) -> bool:
 
 
 def _people() -> Iterable[str]:
-    yield Masthead.for_site(Site.objects.get(is_default_site=True)).name
+    yield of_the_paper(Masthead).name
     yield from Author.objects.values_list("name", flat=True)
     for one in Account.objects.get_queryset().staff():
         yield from (one.username, one.display_name, one.get_full_name())

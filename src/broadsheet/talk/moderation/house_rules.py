@@ -10,8 +10,8 @@ from typing import Any
 
 from django.db import connection
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Site
 
+from broadsheet.desk.of_the_paper import of_the_paper
 from broadsheet.talk.moderation.models import HeldWords, SectionTalk, TalkSettings
 from broadsheet.talk.moderation.pipeline.word_list import WordList
 
@@ -80,7 +80,7 @@ _kept: dict[str, HouseRules] = {}
 def _read(now: dt.datetime, database: str) -> HouseRules:
     sections = SectionTalk.objects.values_list("section__path", "mode", "closes_after_days")
     return HouseRules(
-        site=TalkSettings.for_site(Site.objects.get(is_default_site=True)),
+        site=of_the_paper(TalkSettings),
         sections={path: SectionRule(mode, days) for path, mode, days in sections},
         entries={one.language: one.entries for one in HeldWords.objects.all()},
         read_at=now,

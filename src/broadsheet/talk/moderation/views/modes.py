@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput
-from wagtail.models import Site
 
 from broadsheet.desk.models import ReportPage, SectionPage
+from broadsheet.desk.of_the_paper import of_the_paper
 from broadsheet.readers.models import Account
 from broadsheet.talk.in_turn import in_turn
 from broadsheet.talk.moderation.mode_of import mode_of
@@ -64,7 +64,7 @@ def modes(request: HttpRequest) -> HttpResponse:
         "modes",
         tab="modes",
         title=gettext("Modes"),
-        paper=_paper(),
+        paper=of_the_paper(TalkSettings),
         sections=sections,
         reports=reports.order_by("-report__first_published_at")[:100],
     )
@@ -73,7 +73,7 @@ def modes(request: HttpRequest) -> HttpResponse:
 @for_moderators
 def paper_mode(request: HttpRequest) -> HttpResponse:
     """The mode of the whole paper, and what is held."""
-    form = PaperForm(request.POST or None, instance=_paper())
+    form = PaperForm(request.POST or None, instance=of_the_paper(TalkSettings))
     return _form(request, form, gettext("The whole paper"), reverse("moderation_modes"), "")
 
 
@@ -115,8 +115,3 @@ def _form(request: HttpRequest, form: Any, subject: str, back: str, told: str) -
         back=back,
         status=422 if form.errors else 200,
     )
-
-
-def _paper() -> TalkSettings:
-    settings: TalkSettings = TalkSettings.for_site(Site.objects.get(is_default_site=True))
-    return settings
