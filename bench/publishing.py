@@ -13,7 +13,7 @@ from bench.figure import Figure, Target
 from bench.hugo import Hugo
 from bench.missing import program
 from bench.newsroom import Newsroom
-from bench.postgresql import cluster
+from bench.postgresql import cluster, programs
 from bench.setting import Setting
 from bench.spread import middle, ninetieth
 from bench.turns import turns
@@ -53,7 +53,10 @@ def measure(setting: Setting) -> list[Figure]:
     program("hugo", package="hugo")
     sizes = setting.pace.archives
     archives = [Archive(size) for size in sizes]
-    archives += [Archive(size, is_on_postgresql=True) for size in (sizes[0], sizes[-1])]
+    if programs():
+        archives += [Archive(size, is_on_postgresql=True) for size in (sizes[0], sizes[-1])]
+    else:
+        setting.say(f"{PART}: nothing is measured on PostgreSQL, which is not here")
     with ExitStack() as stack:
         rooms = {archive: archive.open(setting, stack) for archive in archives}
         clerks = {one: stack.enter_context(clerk(rooms[one], setting.say)) for one in archives}

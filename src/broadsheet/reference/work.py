@@ -90,18 +90,21 @@ class Reference:
         now = self._clock()
         if self._assistant and now >= self._used_at + IDLE_SECONDS:
             self._close()
-        self.look_at_the_shelf()
+        made_with = self.look_at_the_shelf()
         wordbook = Wordbook.objects.waiting().first() if self._explains else None
         if wordbook is None:
             return False
-        self._ask(wordbook)
+        self._ask(wordbook, made_with)
         return True
 
-    def look_at_the_shelf(self) -> None:
-        """Where there are other dictionaries than before, let all reports wait for them."""
+    def look_at_the_shelf(self) -> str:
+        """Where there are other dictionaries than before, let all reports wait for them.
+
+        Gives which they are, and with which model.
+        """
         made_with = shelf.made_with()
         if made_with == self._made_with:
-            return
+            return made_with
         self._close()
         self._explains = shelf.explains_words()
         if self._explains:
@@ -110,13 +113,14 @@ class Reference:
             for wordbook in Wordbook.objects.exclude(stamp=""):
                 wordbook.withdraw()
         self._made_with = made_with
+        return made_with
 
     def wait(self) -> None:
         """Until the assistant has answered, if it was asked."""
         if self._errand and self._assistant:
             self._assistant.wait(PATIENCE_SECONDS)
 
-    def _ask(self, wordbook: Wordbook) -> None:
+    def _ask(self, wordbook: Wordbook, made_with: str) -> None:
         report = ReportPage.objects.whole().get(pk=wordbook.pk)
         story = Translator().story(report)
         question = Question(
@@ -130,7 +134,7 @@ class Reference:
             self._assistant = self._call_in(shelf.shelf_file(), model=model)
         self._assistant.ask(question)
         due_at = self._clock() + PATIENCE_SECONDS
-        self._errand = _Errand(wordbook, digest_of(story), self._made_with or "", due_at)
+        self._errand = _Errand(wordbook, digest_of(story), made_with, due_at)
 
     def _take_in(self, errand: _Errand) -> bool:
         assistant = self._assistant

@@ -13,24 +13,19 @@ from modelsearch.backends.database.postgres.postgres import (
 )
 from modelsearch.utils import get_content_type_pk
 
-from broadsheet.desk.search_index.mean_length import mean_length
+from broadsheet.desk.search_index.entries import enter, mean_length
 
 _COLUMNS = ("title", "autocomplete", "body", "title_text", "body_text")
 
 
 class SearchIndex(PostgresIndex):
     def add_items(self, model: Any, objs: Iterable[Any]) -> None:
-        """Enter each, or enter it anew."""
         if not model.get_search_fields():
             return
         kind = get_content_type_pk(model)
         mean = mean_length(self.entries)
-        self.entries.bulk_create(
-            [self._entry(kind, _ReadOnce(one, self.backend), mean) for one in objs],
-            update_conflicts=True,
-            unique_fields=["content_type", "object_id"],
-            update_fields=[*_COLUMNS, "title_norm"],
-        )
+        read = (_ReadOnce(one, self.backend) for one in objs)
+        enter(self.entries, [self._entry(kind, one, mean) for one in read], _COLUMNS)
 
     def _entry(self, kind: int, indexer: ObjectIndexer, mean: float | None) -> Any:
         columns = {name: getattr(indexer, name) for name in _COLUMNS}
@@ -48,7 +43,7 @@ class _ReadOnce(ObjectIndexer):
 
     def prepare_field(self, obj: Any, field: Any) -> Iterable[Any]:
         if obj is not self.obj:
-            return list(super().prepare_field(obj, field))
+            return super().prepare_field(obj, field)
         if field not in self._read:
             self._read[field] = list(super().prepare_field(obj, field))
         return self._read[field]

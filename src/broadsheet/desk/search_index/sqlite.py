@@ -12,14 +12,13 @@ from modelsearch.backends.database.sqlite.sqlite import (
 from modelsearch.index import AutocompleteField
 from modelsearch.utils import get_content_type_pk
 
-from broadsheet.desk.search_index.mean_length import mean_length
+from broadsheet.desk.search_index.entries import enter, mean_length
 
 _TEXTS = ("title", "autocomplete", "body")
 
 
 class SearchIndex(SQLiteIndex):
     def add_items(self, model: Any, objs: Iterable[Any]) -> None:
-        """Enter each, or enter it anew."""
         if not model.get_search_fields():
             return
         kind = get_content_type_pk(model)
@@ -30,12 +29,7 @@ class SearchIndex(SQLiteIndex):
         mean = self._mean_length(entries)
         for entry in entries:
             entry.title_norm = mean / len(entry.title) if entry.title else 1.0
-        self.entries.bulk_create(
-            entries,
-            update_conflicts=True,
-            unique_fields=["content_type", "object_id"],
-            update_fields=[*_TEXTS, "title_norm"],
-        )
+        enter(self.entries, entries, _TEXTS)
 
     def _texts(self, one: Any) -> dict[str, str]:
         """Everything that is searched of it, by the column of the index that it belongs in."""

@@ -30,6 +30,14 @@ def shelf() -> Shelf:
     return shelf_of(settings.CONFIG, settings.CONFIG.words)
 
 
+def _explained() -> models.QuerySet[ReportPage]:
+    """Reports that are out, or will be as they are, in the language whose words are explained."""
+    explained: models.QuerySet[ReportPage] = ReportPage.objects.finished().filter(
+        language__startswith=LANGUAGE
+    )
+    return explained
+
+
 class WordbookQuerySet(models.QuerySet["Wordbook"]):
     def holding(self, phrases: Iterable[str]) -> WordbookQuerySet:
         """Those of reports in which one of the phrases can be met, in whatever forms."""
@@ -63,8 +71,8 @@ class WordbookQuerySet(models.QuerySet["Wordbook"]):
 
         It goes through all reports. From then on each comes by itself, when it is printed.
         """
-        never = ReportPage.objects.finished().filter(wordbook=None, language__startswith=LANGUAGE)
-        self.open_for(never.only("pk", "first_published_at"))
+        never = _explained().filter(wordbook=None).only("pk", "first_published_at")
+        self.open_for(never)
         waiting = models.Q(state__in=(Wordbook.State.WAITING, Wordbook.State.LOOKING))
         published_at = ReportPage.objects.filter(pk=models.OuterRef("pk"))
         self.exclude(waiting | models.Q(made_with=made_with)).update(
@@ -77,9 +85,8 @@ class WordbookQuerySet(models.QuerySet["Wordbook"]):
 
     def waiting(self) -> WordbookQuerySet:
         """Those that are to be made now, what was wanted last first."""
-        report = ReportPage.objects.filter(pk=models.OuterRef("pk"))
-        finished = report.finished().filter(language__startswith=LANGUAGE)
-        waiting = self.filter(models.Exists(finished), state=Wordbook.State.WAITING)
+        report = _explained().filter(pk=models.OuterRef("pk"))
+        waiting = self.filter(models.Exists(report), state=Wordbook.State.WAITING)
         return waiting.order_by("-wanted_at", "-pk")
 
 
